@@ -1,0 +1,1 @@
+"""Manifests, tokens, stylesheets and the contract of what each page receives."""
