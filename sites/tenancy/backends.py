@@ -1,0 +1,45 @@
+"""Who may sign in where: members and operators by their platform account, buyers by the store's."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.backends import ModelBackend
+
+from sites.accounts.models import handle
+from sites.tenancy.models import Membership
+from sites.tenancy.scope import current_factory
+
+
+class DoorBackend(ModelBackend):
+    """Accounts that belong to the host being visited; everyone else does not exist here."""
+
+    def authenticate(
+        self, request, username=None, password=None, *, email=None, audience="member", **kwargs
+    ):
+        """Check a password at this host's door; ``audience`` is ``member`` or ``buyer``."""
+        User = get_user_model()
+        email = email or username
+        factory = getattr(request, "factory", None) or current_factory()
+        if not email or password is None or (audience == "buyer" and factory is None):
+            return None
+        door = factory.pk if audience == "buyer" else None
+        user = User.objects.filter(username=handle(email, door)).first()
+        if user is None:
+            User().set_password(password)  # the same work as for a known address
+            return None
+        if user.check_password(password) and self.user_can_authenticate(user):
+            return user if self._belongs(user, factory) else None
+        return None
+
+    def get_user(self, user_id):
+        """The signed-in account, unless it has no business at this host."""
+        user = super().get_user(user_id)
+        return user if user and self._belongs(user, current_factory()) else None
+
+    @staticmethod
+    def _belongs(user, factory) -> bool:
+        if user.factory_id is not None:
+            return factory is not None and user.factory_id == factory.pk
+        if factory is None or user.is_superuser:
+            return True
+        membership = Membership.objects.filter(user=user).only("role").first()
+        user._roles = {factory.pk: membership.role if membership else None}
+        return membership is not None
