@@ -196,14 +196,18 @@ def _png_without_metadata(content: bytes) -> bytes:
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
-_SVG_ELEMENTS = set(
-    "svg g defs title desc symbol use path rect circle ellipse line polyline polygon text tspan "
-    "textPath linearGradient radialGradient stop clipPath mask pattern marker style image filter "
-    "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
-    "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
-    "feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting "
-    "feSpotLight feTile feTurbulence switch view metadata".split()
-)
+# fmt: off
+_SVG_ELEMENTS = {
+    "svg", "g", "defs", "title", "desc", "symbol", "use", "path", "rect", "circle", "ellipse",
+    "line", "polyline", "polygon", "text", "tspan", "textPath", "linearGradient",
+    "radialGradient", "stop", "clipPath", "mask", "pattern", "marker", "style", "image", "filter",
+    "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix",
+    "feDiffuseLighting", "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood",
+    "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode",
+    "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile",
+    "feTurbulence", "switch", "view", "metadata",
+}
+# fmt: on
 _SAFE_HREF = re.compile(r"#[\w.:-]+|data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/=\s]+")
 # CSS escapes could spell any of the others, so a backslash is as bad.
 _ACTIVE_STYLE = re.compile(

@@ -1,7 +1,6 @@
 """How a picture becomes an address: which sizes exist and what a page is told about them."""
 
 import re
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -83,7 +82,7 @@ def sources(
     )
 
 
-def stored_name(*, factory_id: int, shelf: str, filename: str, token: str = "") -> str:
+def stored_name(*, factory_id: int, shelf: str, filename: str, token: str) -> str:
     """``<factory>/<public|private>/<unguessable>/<plain file name>``, at most 100 characters."""
     stem, dot, ending = filename.rpartition(".")
     if not dot:
@@ -91,7 +90,7 @@ def stored_name(*, factory_id: int, shelf: str, filename: str, token: str = "") 
     stem = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-")[:40] or "file"
     ending = re.sub(r"[^A-Za-z0-9]+", "", ending)[:10].lower()
     plain = f"{stem}.{ending}" if ending else stem
-    return f"{factory_id}/{shelf}/{token or secrets.token_urlsafe(12)}/{plain}"
+    return f"{factory_id}/{shelf}/{token}/{plain}"
 
 
 def owner_and_shelf(name: str) -> tuple[int, str] | None:

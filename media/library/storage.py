@@ -5,6 +5,8 @@ part. Addresses are always on the store's own host (``/media/…``), so the view
 of another factory, pages keep one origin, and a proxy or CDN in front may cache what is public.
 """
 
+import secrets
+
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.core.signing import BadSignature, TimestampSigner
@@ -28,18 +30,23 @@ def files():
 
 def private_path(instance, filename: str) -> str:
     """``upload_to`` of every file that only signed addresses and members may read."""
-    return stored_name(factory_id=_owner(instance), shelf=PRIVATE, filename=filename)
+    return _path(instance, PRIVATE, filename)
 
 
 def public_path(instance, filename: str) -> str:
     """``upload_to`` of files that anyone may read on the factory's own host."""
-    return stored_name(factory_id=_owner(instance), shelf=PUBLIC, filename=filename)
+    return _path(instance, PUBLIC, filename)
 
 
-def _owner(instance) -> int:
+def _path(instance, shelf: str, filename: str) -> str:
     if instance.factory_id is None:
         raise ValueError("A file needs a factory before it can be stored.")
-    return instance.factory_id
+    return stored_name(
+        factory_id=instance.factory_id,
+        shelf=shelf,
+        filename=filename,
+        token=secrets.token_urlsafe(12),
+    )
 
 
 def address(name: str) -> str:

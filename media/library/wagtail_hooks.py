@@ -12,6 +12,6 @@ def respect_access(document, request):
         return
     if not request.user.is_authenticated:
         raise Http404
-    if document.access == Document.Access.PRIVATE:
-        if role_of(request.user, request.factory) is None:
-            raise Http404
+    for_members = document.access == Document.Access.PRIVATE
+    if for_members and role_of(request.user, request.factory) is None:
+        raise Http404
