@@ -24,7 +24,8 @@ def _last(build):
     from django.apps import apps
 
     def after_last_app(sender, **kwargs):
-        if sender is list(apps.get_app_configs())[-1]:
+        with_models = [config for config in apps.get_app_configs() if config.models_module]
+        if sender is with_models[-1]:
             build()
 
     return after_last_app

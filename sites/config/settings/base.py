@@ -202,6 +202,9 @@ STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY", "")
 STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET", "")
 STRIPE_API_BASE = env.text("STRIPE_API_BASE", "")
 
+# Whether a proxy of ours stands in front and names the visitor in X-Forwarded-For.
+BEHIND_PROXY = env.flag("BEHIND_PROXY")
+
 # For how long a basket that has reached the checkout keeps its lots and slots.
 HOLD_MINUTES = env.number("HOLD_MINUTES", 30)
 
