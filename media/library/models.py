@@ -187,6 +187,8 @@ class Document(FactoryOwned, AbstractDocument):
     admin_form_fields = ("title", "file", "access", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
 
     def clean(self):
         super().clean()
