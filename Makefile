@@ -19,7 +19,7 @@ demo-reset: ## Throw the demo's data away; the next `make demo` begins afresh
 	@$(PYTHON) deploy/demo.py --reset
 
 test: .venv/dev.txt ## The default suite: SQLite, embedded servers, no browser
-	$(BIN)/pytest -q -n 2 --dist worksteal
+	$(BIN)/pytest -q -n 2 --dist worksteal --fail-on-skip
 
 lint: .venv/dev.txt ## Format, lint, types, import contracts: changes nothing
 	$(BIN)/ruff format --check .

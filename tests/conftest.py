@@ -1,4 +1,4 @@
-"""What every test may ask for: databases, factories, servers, a browser. And what no test may do."""
+"""What every test may ask for: databases, factories, servers, a browser."""
 
 import os
 import shutil
