@@ -1,0 +1,10 @@
+"""Buyer companies."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CompaniesConfig(AppConfig):
+    name = "storefront.companies"
+    label = "companies"
+    verbose_name = _("Buyer companies")
