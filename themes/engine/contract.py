@@ -381,7 +381,7 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
-    """A block of a content page. `tone`: page, surface, inverse, primary; "" lets the theme choose."""
+    """A block of a content page; `tone` is page, surface, inverse, primary or the theme's own."""
 
     template: ClassVar[str]
     title: str = ""
@@ -829,7 +829,7 @@ class CheckoutContact(CheckoutStep):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckoutDelivery(CheckoutStep):
-    """Where to: ship-to, Incoterm with named place, freight (a radio Field with cost and arrival)."""
+    """Where to: ship-to, Incoterm with place, freight (a radio Field with cost and arrival)."""
 
     template: ClassVar[str] = "pages/checkout_delivery.html"
     freight_facts: tuple[Fact, ...] = ()

@@ -9,7 +9,5 @@ TEMPLATE_DIRS = (PACKS,)
 
 # Served as /static/<theme>/…
 STATICFILES_DIRS = tuple(
-    (pack.name, pack / "assets")
-    for pack in sorted(PACKS.iterdir())
-    if (pack / "assets").is_dir()
+    (pack.name, pack / "assets") for pack in sorted(PACKS.iterdir()) if (pack / "assets").is_dir()
 )
