@@ -1,0 +1,179 @@
+"""Numbers, money, days and times as a visitor writes them, and units by their short names."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.numbers import NumberPattern, parse_pattern
+from django.utils import timezone
+from django.utils.translation import get_language, ngettext, pgettext, to_locale
+
+from sites.tenancy.scope import current_factory
+from sites.values.money import minor_units
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale:
+    name = to_locale(language)
+    if name == "en":
+        # Day before month, and whose dollar it is: the buyers are overseas.
+        name = "en_GB"
+    elif name == "ar":
+        # Digits as trade documents write them, not those of the region.
+        name = "ar_AE"
+    return Locale.parse(name)
+
+
+def locale() -> Locale:
+    """The CLDR locale of the language in force."""
+    return _locale(get_language() or "en")
+
+
+def direction(language: str) -> str:
+    """``rtl`` or ``ltr``."""
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+@lru_cache(maxsize=512)
+def _money_pattern(here: Locale, places: int) -> NumberPattern:
+    pattern = parse_pattern(here.currency_formats["standard"].pattern)
+    pattern.frac_prec = (places, places)
+    return pattern
+
+
+def money(amount: Decimal, currency: str, *, finest: int | None = None) -> str:
+    """An amount with its currency; unit prices may show more decimals than the coin has."""
+    places = minor_units(currency)
+    if finest is not None:
+        exact = -int(amount.normalize().as_tuple().exponent)
+        places = min(max(places, exact), finest)
+    here = locale()
+    return _money_pattern(here, places).apply(
+        amount, here, currency=currency, currency_digits=False
+    )
+
+
+def unit_price(amount: Decimal, currency: str) -> str:
+    """A price per unit, to four decimals where it has them."""
+    return money(amount, currency, finest=4)
+
+
+@lru_cache(maxsize=64)
+def _number_pattern(here: Locale) -> NumberPattern:
+    return here.decimal_formats[None]
+
+
+def number(value: Decimal | int, *, places: int = 0) -> str:
+    """A number with the language's separators."""
+    here = locale()
+    pattern = _number_pattern(here)
+    if places:
+        pattern = parse_pattern(pattern.pattern)
+        pattern.frac_prec = (0, places)
+    else:
+        value = Decimal(value).quantize(Decimal(1))
+    return pattern.apply(value, here)
+
+
+def percent(value: Decimal | int) -> str:
+    """A whole percentage."""
+    here = locale()
+    return here.percent_formats[None].apply(Decimal(value) / 100, here)
+
+
+def day(value: date, *, short: bool = False) -> str:
+    """A day; long unless a table has little room."""
+    return format_date(value, format="medium" if short else "long", locale=locale())
+
+
+def moment(value: datetime) -> str:
+    """A moment in the factory's own time zone, which the page names."""
+    return format_datetime(value, "medium", tzinfo=factory_zone(), locale=locale())
+
+
+def factory_zone() -> ZoneInfo:
+    """The time zone that the factory lives in."""
+    factory = current_factory()
+    return ZoneInfo(factory.time_zone if factory else "UTC")
+
+
+def today() -> date:
+    """The factory's own calendar day."""
+    return timezone.now().astimezone(factory_zone()).date()
+
+
+def zone_name() -> str:
+    """The factory's time zone in words, such as Shanghai."""
+    return factory_zone().key.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def country(code: str) -> str:
+    """A country's name in the language in force."""
+    return locale().territories.get(code, code)
+
+
+def countries() -> list[tuple[str, str]]:
+    """All countries by name, ISO 3166-1 alpha-2."""
+    names = locale().territories
+    found = ((code, names[code]) for code in names if len(code) == 2 and code.isalpha())
+    outside = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
+    return sorted(
+        ((code, name) for code, name in found if code not in outside), key=lambda one: one[1]
+    )
+
+
+def language_name(code: str) -> str:
+    """A language's name in itself."""
+    name = _locale(code).get_display_name(to_locale(code)) if code != "ar" else "العربية"
+    return {"zh-hans": "简体中文"}.get(code, (name or code).split(" (")[0].capitalize())
+
+
+def unit(code: str) -> str:
+    """A unit's short name as it stands after a number."""
+    names = {
+        "H87": pgettext("unit", "pcs"),
+        "CEN": pgettext("unit", "× 100"),
+        "MIL": pgettext("unit", "× 1,000"),
+        "SET": pgettext("unit", "sets"),
+        "PR": pgettext("unit", "pairs"),
+        "DZN": pgettext("unit", "dozen"),
+        "KGM": "kg",
+        "GRM": "g",
+        "TNE": "t",
+        "MTR": "m",
+        "CMT": "cm",
+        "MMT": "mm",
+        "MTK": "m²",
+        "MTQ": "m³",
+        "LTR": "l",
+        "HUR": "h",
+    }
+    return names.get(code, code)
+
+
+def per_unit(code: str) -> str:
+    """What one price is for."""
+    names = {
+        "H87": pgettext("price per", "piece"),
+        "CEN": pgettext("price per", "hundred"),
+        "MIL": pgettext("price per", "thousand"),
+        "SET": pgettext("price per", "set"),
+        "PR": pgettext("price per", "pair"),
+        "DZN": pgettext("price per", "dozen"),
+    }
+    return names.get(code, unit(code))
+
+
+def quantity(value: Decimal | int, code: str) -> str:
+    """A quantity with its unit."""
+    return f"{number(value)} {unit(code)}"
+
+
+def lines(count: int) -> str:
+    """How many products there are."""
+    return ngettext("%(count)s product", "%(count)s products", count) % {"count": number(count)}
