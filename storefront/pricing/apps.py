@@ -1,0 +1,10 @@
+"""Price lists and quantity breaks."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PricingConfig(AppConfig):
+    name = "storefront.pricing"
+    label = "pricing"
+    verbose_name = _("Pricing")
