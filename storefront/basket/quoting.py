@@ -1,0 +1,163 @@
+"""Price and date for many lines at once, in a number of queries that does not grow with them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from factory_portal.production import queries as production
+from factory_portal.production.rules import CannotPromise, Promise
+from storefront.partner.models import StockRecord
+from storefront.pricing import queries as pricing
+from storefront.pricing.models import PriceList
+from storefront.pricing.rules import NoPrice, QuantityRefused, UnitPrice
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """So many of a SKU, which the inventory may know as an item."""
+
+    product_id: int
+    item_id: int | None
+    quantity: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the asked quantity costs and when it is ready, or why it cannot be said."""
+
+    ask: Ask
+    stock_record_id: int | None = None
+    price: UnitPrice | None = None
+    refused: QuantityRefused | None = None
+    promise: Promise | None = None
+    cannot: CannotPromise | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether this can be ordered as it stands."""
+        return self.price is not None and self.promise is not None
+
+    @property
+    def parts(self) -> list[dict]:
+        """The promise's parts as plain values, for rows and for other machines."""
+        return parts_of(self.promise) if self.promise else []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Buying:
+    """Who asks and when: the day decides validity and dates, the list the discount."""
+
+    on: date
+    price_list: PriceList | None = None
+
+
+def parts_of(promise: Promise) -> list[dict]:
+    """The parts of a promise as plain values."""
+    return [
+        {
+            "quantity": int(part.quantity),
+            "ready_on": part.ready_on.isoformat(),
+            "source": part.source.value,
+        }
+        for part in promise.parts
+    ]
+
+
+def answers(asks: Sequence[Ask], *, buying: Buying) -> list[Answer]:
+    """One answer per line, none promising what a line before it took."""
+    records = stock_records([ask.product_id for ask in asks])
+    priced = [_price(ask, records.get(ask.product_id), buying) for ask in asks]
+    promised = _promise([one.ask for one in priced if one.price and one.ask.item_id], buying)
+    return [_with_promise(one, promised) for one in priced]
+
+
+def answer(ask: Ask, *, buying: Buying) -> Answer:
+    """The answer for one line."""
+    return answers([ask], buying=buying)[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ladder:
+    """A SKU's price steps for a buyer, each with its own promise; and the quantity asked."""
+
+    asked: Answer
+    steps: tuple[tuple[UnitPrice, Promise | None], ...]
+
+
+def ladder(ask: Ask, *, buying: Buying) -> Ladder:
+    """The break table and the asked quantity, from one look at prices and one at supply."""
+    record = stock_records([ask.product_id]).get(ask.product_id)
+    asked = _price(ask, record, buying)
+    steps = (
+        pricing.ladder(record, on=buying.on, price_list=buying.price_list) if record else []
+    )
+    quantities = [ask.quantity, *(step.quantity for step in steps)]
+    if ask.item_id is None or not steps:
+        return Ladder(asked=asked, steps=tuple((step, None) for step in steps))
+    found = production.promise_each(ask.item_id, quantities, asked_on=buying.on)
+    kept = [one if isinstance(one, Promise) else None for one in found]
+    if asked.price:
+        asked = _with_promise(asked, {id(asked.ask): found[0]})
+    return Ladder(asked=asked, steps=tuple(zip(steps, kept[1:], strict=True)))
+
+
+def stock_records(product_ids: Iterable[int]) -> dict[int, StockRecord]:
+    """The stock records of these products with their breaks; two queries."""
+    rows = (
+        StockRecord.objects.filter(product_id__in=list(product_ids))
+        .select_related("product")
+        .prefetch_related("breaks")
+        .order_by("-pk")
+    )
+    return {row.product_id: row for row in rows}
+
+
+def from_prices(product_ids: Iterable[int], *, buying: Buying) -> dict[int, UnitPrice]:
+    """The lowest price of each product at its minimum quantity, where there is one."""
+    found = {}
+    for product_id, record in stock_records(product_ids).items():
+        steps = pricing.ladder(record, on=buying.on, price_list=buying.price_list)
+        if steps:
+            found[product_id] = min(steps, key=lambda step: step.amount)
+    return found
+
+
+def goods_total(found: Iterable[Answer]) -> Decimal:
+    """The sum of the lines that have a price, each rounded before."""
+    return sum((one.price.line_total for one in found if one.price), Decimal(0))
+
+
+def _price(ask: Ask, record: StockRecord | None, buying: Buying) -> Answer:
+    if record is None:
+        return Answer(ask=ask)
+    try:
+        price = pricing.unit_price(
+            record, quantity=ask.quantity, on=buying.on, price_list=buying.price_list
+        )
+    except QuantityRefused as refused:
+        return Answer(ask=ask, stock_record_id=record.pk, refused=refused)
+    except NoPrice:
+        return Answer(ask=ask, stock_record_id=record.pk)
+    return Answer(ask=ask, stock_record_id=record.pk, price=price)
+
+
+def _promise(asks: Sequence[Ask], buying: Buying) -> dict[int, Promise | CannotPromise]:
+    if not asks:
+        return {}
+    found = production.promise_all(
+        [(ask.item_id, ask.quantity) for ask in asks], asked_on=buying.on
+    )
+    return {id(ask): one for ask, one in zip(asks, found, strict=True)}
+
+
+def _with_promise(one: Answer, promised: dict[int, Promise | CannotPromise]) -> Answer:
+    found = promised.get(id(one.ask))
+    return Answer(
+        ask=one.ask,
+        stock_record_id=one.stock_record_id,
+        price=one.price,
+        refused=one.refused,
+        promise=found if isinstance(found, Promise) else None,
+        cannot=found if isinstance(found, CannotPromise) else None,
+    )

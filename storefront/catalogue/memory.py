@@ -1,0 +1,54 @@
+"""What the catalogue says is remembered between requests, until something in it changes.
+
+Prices, stock and dates are never remembered: they are looked up for every page.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from django.core.cache import cache
+from django.utils.translation import get_language
+
+from sites.tenancy.scope import current_factory_id
+
+# Processes that do not share a cache learn of each other's changes this late.
+SECONDS = 30
+
+T = TypeVar("T")
+
+
+def _stamp_key() -> str:
+    return f"catalogue:{current_factory_id()}"
+
+
+def stamp() -> int:
+    """The number of the factory's catalogue as it stands; a change gives it a new one."""
+    return cache.get_or_set(_stamp_key(), time.time_ns, None)
+
+
+def forget(**kwargs) -> None:
+    """The catalogue changed: everything remembered of it is void. Also a signal's receiver."""
+    instance = kwargs.get("instance")
+    factory_id = getattr(instance, "factory_id", None) or current_factory_id()
+    cache.set(f"catalogue:{factory_id}", time.time_ns(), None)
+
+
+def remembered(name: str, build: Callable[[], T]) -> T:
+    """The named thing in this factory's catalogue and language, built when it is not known."""
+    return remembered_each(name, [""], lambda _missing: {"": build()})[""]
+
+
+def remembered_each(
+    name: str, keys: Iterable, build: Callable[[list], dict[object, T]]
+) -> dict[object, T]:
+    """The things of these keys; those not known are built together and remembered."""
+    prefix = f"{current_factory_id()}:{stamp()}:{get_language()}:{name}:"
+    wanted = {f"{prefix}{key}": key for key in keys}
+    found = {wanted[full]: value for full, value in cache.get_many(wanted).items()}
+    missing = [key for key in wanted.values() if key not in found]
+    if missing:
+        built = build(missing)
+        cache.set_many({f"{prefix}{key}": value for key, value in built.items()}, SECONDS)
+        found |= built
+    return found

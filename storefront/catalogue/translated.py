@@ -1,0 +1,24 @@
+"""Translated columns inside the database: the visitor's language, else the factory's own."""
+
+from django.conf import settings
+from django.db.models import F, Value
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import get_language
+from modeltranslation.utils import build_localized_fieldname
+
+from sites.tenancy.scope import current_factory
+
+
+def languages() -> list[str]:
+    """The order in which a text's languages are tried."""
+    factory = current_factory()
+    source = factory.source_language if factory else settings.LANGUAGE_CODE
+    asked = get_language() or source
+    return list(dict.fromkeys([asked, source, *settings.MODELTRANSLATION_FALLBACK_LANGUAGES]))
+
+
+def text(field: str, *, path: str = "", source_only: bool = False) -> Coalesce:
+    """The field's text in the first language that has one; ``path`` leads to its model."""
+    order = languages()[1:] if source_only and len(languages()) > 1 else languages()
+    columns = [NullIf(F(path + build_localized_fieldname(field, one)), Value("")) for one in order]
+    return Coalesce(*columns, Value(""))
