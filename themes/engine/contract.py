@@ -218,6 +218,7 @@ class Look:
     hero: str = "split_spec"  # split_spec, full_image, search_table
     gallery: str = "thumbs_below"  # thumbs_below, thumbs_side, stack
     shelf: str = "cards"  # cards, table
+    css_url: str = ""
     theme_color: str = ""
     preload_fonts: tuple[str, ...] = ()
 

@@ -9,8 +9,13 @@ from themes.engine.select import template_names
 
 def page_html(*, page: Page, shell: Shell, request: HttpRequest | None = None) -> str:
     """Render a page in the store's theme; the request serves only the form token."""
-    template = select_template(template_names(page.template, shell.look.theme))
-    return template.render({"page": page, "shell": shell}, request)
+    theme = shell.look.theme
+    template = select_template(template_names(page.template, theme))
+    layouts = {
+        "layout": select_template(template_names("layouts/base.html", theme)),
+        "checkout_layout": select_template(template_names("layouts/checkout.html", theme)),
+    }
+    return template.render({"page": page, "shell": shell} | layouts, request)
 
 
 def page_response(

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 
 from themes.engine.contract import Look
 from themes.engine.manifest import CHOICES, Font, Manifest, lineage, load
+from themes.engine.paths import PACKS
 from themes.engine.tokens import BrandAnswers, Theme, stylesheet_text
 
 ANSWERS = tuple(BrandAnswers.__dataclass_fields__)
@@ -48,6 +49,12 @@ def _address(font: Font, owners: Mapping[str, str]) -> str:
     return static(f"{owners[font.file]}/fonts/{font.file}")
 
 
+def _theme_css(theme_id: str) -> str:
+    """The rules of the nearest pack that has its own; tokens alone make a theme as well."""
+    packs = (p for p in lineage(theme_id) if (PACKS / p / "assets" / "theme.css").is_file())
+    return static(f"{pack}/theme.css") if (pack := next(packs, "")) else ""
+
+
 def look_for(theme_id: str, answers: Mapping[str, str]) -> Look:
     """The attributes and variants that templates need, with the store's own choices."""
     manifest = load(theme_id)
@@ -60,6 +67,7 @@ def look_for(theme_id: str, answers: Mapping[str, str]) -> Look:
     return Look(
         theme=theme_id,
         scheme=brand.scheme,
+        css_url=_theme_css(theme_id),
         theme_color=scheme["headerBg"],
         preload_fonts=tuple(_address(f, owners) for f in fonts if f.preload),
         **(manifest.variants | chosen),

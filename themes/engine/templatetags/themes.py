@@ -1,0 +1,88 @@
+"""Tags for store templates: parts found by theme, pictures, icons, isolated text."""
+
+from django import template
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from themes.engine.contract import Picture
+from themes.engine.select import template_names
+
+register = template.Library()
+
+EAGER = mark_safe(' fetchpriority="high"')  # noqa: S308 - a constant
+LAZY = mark_safe(' loading="lazy" decoding="async"')  # noqa: S308 - a constant
+
+
+@register.simple_tag(takes_context=True)
+def part(context: Context, name: str, **values: object) -> SafeString:
+    """Render a snippet or section of the store's theme, or of what it extends."""
+    names = template_names(name, context["shell"].look.theme)
+    found = context.template.engine.select_template(names)
+    with context.push(**values):
+        return found.render(context)
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """Draw a symbol of the sprite; it is decoration, the words stand beside it."""
+    return format_html(
+        '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        css,
+        static("base/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def picture(
+    image: Picture | None, sizes: str = "", eager: bool = False, css: str = "", alt: str | None = None
+) -> str | SafeString:
+    """Draw a photograph with its renditions; width and height keep its place."""
+    if image is None:
+        return format_html('<span class="no-picture {}">{}</span>', css, icon("image"))
+    sizes = sizes or image.sizes or "100vw"
+    sources = [
+        format_html('<source type="image/{}" srcset="{}" sizes="{}">', kind, srcset, sizes)
+        for kind, srcset in (("avif", image.avif), ("webp", image.webp))
+        if srcset
+    ]
+    srcset = format_html(' srcset="{}" sizes="{}"', image.srcset, sizes) if image.srcset else ""
+    drawn = format_html(
+        '<img class="{}" src="{}"{} width="{}" height="{}" alt="{}"{}>',
+        css,
+        image.src,
+        srcset,
+        image.width,
+        image.height,
+        image.alt if alt is None else alt,
+        EAGER if eager else LAZY,
+    )
+    if not sources:
+        return drawn
+    return format_html("<picture>{}{}</picture>", mark_safe("".join(sources)), drawn)  # noqa: S308
+
+
+@register.filter
+def code(text: str) -> SafeString:
+    """Keep a part number, tolerance or reference left to right in any script."""
+    return format_html('<bdi dir="ltr" class="code">{}</bdi>', text)
+
+
+@register.filter
+def bdi(text: str) -> SafeString:
+    """Keep a price or a name from reordering the words round it."""
+    return format_html("<bdi>{}</bdi>", text)
+
+
+@register.filter
+def cleaned(html: str) -> SafeString:
+    """Print HTML that the CMS has cleaned; only for contract fields marked HTML."""
+    return mark_safe(html)  # noqa: S308 - the contract promises cleaned HTML
+
+
+@register.filter
+def lines(text: str) -> SafeString:
+    """Print plain text with its line breaks."""
+    return mark_safe(conditional_escape(text).replace("\n", "<br>"))  # noqa: S308

@@ -1,0 +1,121 @@
+// Price and ready date while the quantity is typed. Without this the form asks the server.
+import { startGallery } from "./gallery.js";
+import { dateText, moneyText, numberText, times } from "./format.js";
+
+for (const gallery of document.querySelectorAll("[data-gallery]")) startGallery(gallery);
+
+const form = document.querySelector("form[data-promise]");
+if (form?.dataset.promise) startQuote(form);
+
+function startQuote(form) {
+  const input = form.elements.quantity;
+  const at = (name) => form.querySelector(`[data-${name}]`);
+  const box = at("quote");
+  const texts = form.dataset;
+  let asked = 0;
+  let pause;
+
+  at("reprice").hidden = true;
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(ask, 300);
+  });
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.name === "sku") return;
+    event.preventDefault();
+    ask();
+  });
+
+  async function ask() {
+    const quantity = input.value.trim();
+    if (!/^\d+$/.test(quantity)) return;
+    const turn = ++asked;
+    box.toggleAttribute("data-busy", true);
+    at("summary").textContent = texts.waitText;
+    try {
+      const address = new URL(texts.promise, location.href);
+      address.searchParams.set("quantity", quantity);
+      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      const body = await answer.json();
+      if (turn !== asked) return;
+      if (answer.ok) show(body);
+      else if (answer.status === 422) refuse(body);
+      else fail();
+    } catch {
+      if (turn === asked) fail();
+    } finally {
+      if (turn === asked) box.removeAttribute("data-busy");
+    }
+  }
+
+  function show(promise) {
+    wrong("");
+    box.removeAttribute("data-empty");
+    at("nearest").replaceChildren();
+    put("unit-price", moneyText(promise.unit_price, promise.currency));
+    put("total", moneyText(times(promise.unit_price, promise.quantity), promise.currency));
+    put("ready", dateText(promise.ready_on, { year: true }));
+    put("summary", promise.parts.map(partText).join(texts.joinText));
+    markBreak(promise.quantity);
+  }
+
+  function partText(part) {
+    const pattern = part.source === "stock" ? texts.stockText : texts.laterText;
+    return pattern.replace("{quantity}", numberText(part.quantity)).replace("{date}", dateText(part.ready_on));
+  }
+
+  function refuse(body) {
+    const detail = body.detail ?? body;
+    wrong(detail.message ?? body.message ?? texts.wrongText);
+    box.toggleAttribute("data-empty", true);
+    at("summary").textContent = "";
+    const nearest = detail.nearest ?? body.nearest ?? [];
+    at("nearest").replaceChildren(...[].concat(nearest).map(offer));
+  }
+
+  // Offers a valid quantity as a link, which also works when opened elsewhere.
+  function offer(quantity) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    const address = new URL(form.action);
+    address.searchParams.set("quantity", quantity);
+    link.href = address;
+    link.textContent = numberText(quantity);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      input.value = quantity;
+      ask();
+      input.focus();
+    });
+    item.append(link);
+    return item;
+  }
+
+  function wrong(text) {
+    const line = at("error");
+    line.hidden = !text;
+    line.querySelector("span").textContent = text;
+    if (text) {
+      input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-describedby", "qty-rule qty-error");
+    } else {
+      input.removeAttribute("aria-invalid");
+      input.setAttribute("aria-describedby", "qty-rule");
+    }
+  }
+
+  function fail() {
+    at("reprice").hidden = false;
+    put("summary", texts.failText);
+  }
+
+  function put(name, text) {
+    at(name).textContent = text;
+  }
+
+  function markBreak(quantity) {
+    const rows = [...document.querySelectorAll("[data-breaks] [data-from]")];
+    const current = rows.filter((row) => Number(row.dataset.from) <= quantity).pop();
+    for (const row of rows) row === current ? row.setAttribute("aria-current", "true") : row.removeAttribute("aria-current");
+  }
+}

@@ -1,0 +1,38 @@
+// Small improvements for every page; nothing here is needed to buy.
+import { startHold } from "./hold.js";
+
+// One open menu at a time; Escape and a click elsewhere close it.
+const menus = "details.menu[open], details.drawer[open]";
+const closeMenus = (except) => {
+  for (const menu of document.querySelectorAll(menus)) if (menu !== except) menu.open = false;
+};
+document.addEventListener("click", (event) => closeMenus(event.target.closest(menus)));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const open = document.activeElement?.closest(menus);
+  closeMenus();
+  open?.querySelector("summary").focus();
+});
+
+// A double click must not send a form twice; the server refuses the second one anyway.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-once]") || event.defaultPrevented) return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "1";
+  for (const button of form.querySelectorAll("button[type=submit]")) button.setAttribute("aria-disabled", "true");
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("[data-sent]")) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
+  }
+});
+
+document.querySelector(".error-summary")?.focus();
+for (const note of document.querySelectorAll("[data-hold-until]")) startHold(note);
+
+// The filter rail stands open where there is room; browsers without ::details-content need help.
+const rail = document.querySelector(".rail-fold");
+const wide = matchMedia("(min-width: 60rem)");
+if (rail && wide.matches) rail.open = true;
