@@ -33,7 +33,7 @@ def main() -> int:
     asked = parser.parse_args()
     os.chdir(PROJECT)
     os.environ.update(
-        DJANGO_SETTINGS_MODULE="sites.config.settings.development",
+        DJANGO_SETTINGS_MODULE="sites.config.settings.dev",
         VAR_DIR=str(VAR),
         PORT=PORT,
         PYTHONPATH=str(PROJECT),
