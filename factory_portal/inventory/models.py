@@ -14,12 +14,6 @@ def quantity_field(verbose_name=None, **options) -> models.DecimalField:
     return models.DecimalField(verbose_name, max_digits=18, decimal_places=4, **options)
 
 
-def known_unit(code: str) -> None:
-    """Refuse a unit that is not of UN/ECE Recommendation 20."""
-    if code not in UNITS:
-        raise ValidationError(_("“%(code)s” is not a known unit."), params={"code": code})
-
-
 class Item(FactoryOwned):
     """Something that can be stocked, made or bought, in one base unit."""
 
@@ -29,7 +23,7 @@ class Item(FactoryOwned):
 
     code = models.CharField(_("code"), max_length=64)
     name = models.CharField(_("name"), max_length=255, blank=True)
-    unit = models.CharField(_("unit"), max_length=3, default="H87", validators=[known_unit])
+    unit = models.CharField(_("unit"), max_length=3, default="H87")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.PRODUCT)
     safety_stock = quantity_field(_("safety stock"), default=0)
 
@@ -49,6 +43,10 @@ class Item(FactoryOwned):
 
     def __str__(self):
         return f"{self.code} {self.name}".strip()
+
+    def clean(self):
+        if self.unit not in UNITS:
+            raise ValidationError({"unit": _("This is not a unit of UN/ECE Recommendation 20.")})
 
 
 class Warehouse(FactoryOwned):
