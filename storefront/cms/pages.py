@@ -1,0 +1,151 @@
+"""Each kind of page as the theme receives it, and the answer to a visitor who asks for one."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sites.tenancy.scope import current_factory
+from storefront import formats
+from storefront.cms import forms, queries
+from storefront.cms.models import (
+    Brand,
+    EnquiryPage,
+    HomePage,
+    NewsIndexPage,
+    NewsPage,
+    ProductsPage,
+    QuickOrderPage,
+    StorePage,
+)
+from storefront.cms.sections import (
+    Place,
+    company_facts,
+    news_items,
+    sections_of,
+)
+from storefront.pages.shell import shell_for
+from themes.engine import contract
+from themes.engine.render import page_response
+
+POSTS_PER_PAGE = 12
+
+
+def respond(
+    request: HttpRequest, page: StorePage, brand: queries.BrandValues | None = None
+) -> HttpResponse:
+    """Answer with a page of the CMS, drawn in the store's theme."""
+    frame = queries.frame(request.factory, get_language())
+    if brand:
+        frame = frame.with_brand(brand)
+    built = _form_page(request, page, frame) if isinstance(page, _WITH_FORM) else None
+    if built is None:
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        built = _content(request, page, frame)
+    if isinstance(built, HttpResponse):
+        return built
+    shell = shell_for(
+        request,
+        frame=frame,
+        meta=_meta(request, page),
+        alternates=queries.translations(page),
+    )
+    return page_response(request, page=built, shell=shell)
+
+
+def respond_with_brand(request: HttpRequest, brand: Brand) -> HttpResponse:
+    """The home page as it would look with a brand record that is not saved yet."""
+    home = queries.home_page(request.factory, request.factory.source_language)
+    return respond(request, home, queries.brand_values(brand))
+
+
+_WITH_FORM = (QuickOrderPage, EnquiryPage)
+
+
+def _meta(request: HttpRequest, page: StorePage) -> contract.Meta:
+    return contract.Meta(
+        title=page.seo_title or page.title,
+        description=page.search_description or page.intro[:160],
+        canonical_url=request.build_absolute_uri(page.path_on_host),
+        index=not getattr(request, "is_preview", False),
+    )
+
+
+def _place(page: StorePage) -> Place:
+    return Place(path=page.path, language=get_language(), hero="")
+
+
+def _sections(page: StorePage, hero: str = "") -> tuple[contract.Section, ...]:
+    place = Place(path=page.path, language=get_language(), hero=hero)
+    return sections_of(page.body.raw_data, place)
+
+
+def _crumbs(page: StorePage, frame: queries.Frame) -> tuple[contract.Link, ...]:
+    """Home and the pages between; one query, for pages below the second level only."""
+    home = contract.Link(text=_("Home"), url=frame.home_url)
+    if isinstance(page, HomePage):
+        return ()
+    between = ()
+    if page.depth > 4:
+        between = tuple(
+            contract.Link(text=row.title, url="/" + row.url_path.split("/", 2)[2])
+            for row in page.get_ancestors().filter(depth__gt=3)
+        )
+    return (home, *between)
+
+
+def _form_page(
+    request: HttpRequest, page: StorePage, frame: queries.Frame
+) -> contract.Page | HttpResponse | None:
+    kind = page.kind if isinstance(page, EnquiryPage) else "quick order"
+    build = forms.registered(kind)
+    if build is None:
+        return None
+    words = forms.PageWords(
+        title=page.title,
+        intro=page.intro,
+        url=page.path_on_host,
+        crumbs=_crumbs(page, frame),
+        sections=_sections(page),
+    )
+    return build(request, words)
+
+
+def _content(request: HttpRequest, page: StorePage, frame: queries.Frame) -> contract.Page:
+    if isinstance(page, HomePage):
+        return contract.HomePage(
+            title=page.title, sections=_sections(page, frame.hero(request.factory.theme))
+        )
+    return contract.ContentPage(
+        title=page.title,
+        crumbs=_crumbs(page, frame),
+        intro=page.intro,
+        date=formats.day(page.date) if isinstance(page, NewsPage) else "",
+        sections=_own_sections(request, page) + _sections(page),
+    )
+
+
+def _own_sections(request: HttpRequest, page: StorePage) -> tuple[contract.Section, ...]:
+    """What a page shows by its kind, before the editor's sections."""
+    if isinstance(page, ProductsPage):
+        return sections_of([{"type": "categories", "value": {}}], _place(page))
+    if isinstance(page, EnquiryPage):
+        return (contract.FactsSection(title=current_factory().name, facts=company_facts()),)
+    if isinstance(page, NewsIndexPage):
+        return _news_list(request, page)
+    if isinstance(page, NewsPage) and page.picture_id:
+        found = queries.pictures([page.picture_id], sizes="(min-width: 60rem) 60rem, 100vw")
+        return (contract.GallerySection(pictures=tuple(found.values())),)
+    return ()
+
+
+def _news_list(request: HttpRequest, page: NewsIndexPage) -> tuple[contract.Section, ...]:
+    posts = NewsPage.objects.child_of(page).live().order_by("-date", "-pk")
+    shown = Paginator(posts, POSTS_PER_PAGE).get_page(request.GET.get("page"))
+    older = (
+        contract.Link(text=_("Older posts"), url=f"?page={shown.next_page_number()}")
+        if shown.has_next()
+        else None
+    )
+    return (contract.NewsList(items=news_items(shown), more=older),)
