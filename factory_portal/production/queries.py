@@ -8,11 +8,11 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.db.models import (
+    BigIntegerField,
     DateField,
     DecimalField,
     ExpressionWrapper,
     F,
-    IntegerField,
     OuterRef,
     Q,
     QuerySet,
@@ -246,16 +246,14 @@ def _routings(items: Collection[int | str]) -> dict[int, tuple[Supply, WorkCalen
 
 def _receipts_and_lapsed(
     items: Collection[int], work_centres: Collection[Hashable], *, now: datetime
-) -> tuple[
-    dict[int, list[Receipt]], dict[int, Decimal], dict[tuple[Hashable, date], int]
-]:
+) -> tuple[dict[int, list[Receipt]], dict[int, Decimal], dict[tuple[Hashable, date], int]]:
     """What open orders still bring, and what ended holds have not given back yet: one query."""
 
     def row(queryset, kind, *, ref, item, label, day, quantity) -> QuerySet:
         return queryset.order_by().values_list(
             Value(kind, output_field=TextField()),
-            Cast(ref, IntegerField()),
-            Cast(item, IntegerField()),
+            Cast(ref, BigIntegerField()),
+            Cast(item, BigIntegerField()),
             Cast(label, TextField()),
             Cast(day, DateField()),
             ExpressionWrapper(quantity, DecimalField(max_digits=18, decimal_places=4)),
@@ -280,9 +278,7 @@ def _receipts_and_lapsed(
             quantity=F("quantity"),
         ),
         row(
-            SlotReservation.objects.filter(
-                lapsed(now), capacity_day__work_centre__in=work_centres
-            ),
+            SlotReservation.objects.filter(lapsed(now), capacity_day__work_centre__in=work_centres),
             "slot",
             ref=F("capacity_day__work_centre"),
             item=Value(0),
@@ -398,9 +394,7 @@ def as_held(hold: Hold) -> Held:
         status=hold.status,
         expires_at=hold.expires_at,
         lines=tuple(
-            HeldLine(
-                reference=line.reference, item_id=line.item_id, promise=given_promise(line)
-            )
+            HeldLine(reference=line.reference, item_id=line.item_id, promise=given_promise(line))
             for line in sorted(hold.lines.all(), key=lambda line: line.pk)
         ),
     )
@@ -460,9 +454,7 @@ def made_for(reference: str) -> QuerySet[ProductionOrder]:
 def photographs_for(reference: str) -> QuerySet[Photograph]:
     """Photographs that the buyer of a demand may see, oldest first."""
     return (
-        Photograph.objects.filter(
-            production_order__demand_reference=reference, buyer_visible=True
-        )
+        Photograph.objects.filter(production_order__demand_reference=reference, buyer_visible=True)
         .select_related("picture", "production_order__item")
         .order_by("taken_at", "pk")
     )

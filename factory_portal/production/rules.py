@@ -33,6 +33,7 @@ class Refusal(StrEnum):
     NO_ROUTING = "no routing"
     NO_CAPACITY = "no capacity"
     BEYOND_HORIZON = "beyond horizon"
+    NOT_COVERED = "not covered"
 
 
 class CannotPromise(Exception):
