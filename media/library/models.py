@@ -1,5 +1,6 @@
 """Pictures, their renditions, documents and the words a factory files them under."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -179,6 +180,16 @@ class Document(FactoryOwned, AbstractDocument):
     file = models.FileField(_("file"), upload_to=private_path, max_length=160)
     access = models.CharField(
         _("access"), max_length=16, choices=Access.choices, default=Access.PUBLIC
+    )
+    # Wagtail's own model exists beside ours and holds the accessor.
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("uploaded by user"),
     )
     tags = TaggableManager(help_text=None, blank=True, verbose_name=_("tags"), through=DocumentTag)
 

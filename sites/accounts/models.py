@@ -35,7 +35,7 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser, PermissionsMixin):
     """An account: an operator or member (no factory), or a buyer of one factory's store."""
 
-    username = models.CharField(max_length=300, unique=True, editable=False)
+    username = models.CharField(max_length=300, unique=True, blank=True)
     factory = models.ForeignKey(
         "tenancy.Factory",
         null=True,

@@ -34,8 +34,8 @@ def forget(sender, instance, **kwargs) -> None:
 
 def primary_host(factory: Factory) -> str:
     """The host name that the factory's own addresses are written with."""
-    host = factory.hosts.filter(is_primary=True).first() or factory.hosts.first()
-    return host.name if host else f"{factory.slug}.{settings.PLATFORM_HOST}"
+    hosts = sorted(factory.hosts.all(), key=lambda host: not host.is_primary)
+    return hosts[0].name if hosts else f"{factory.slug}.{settings.PLATFORM_HOST}"
 
 
 def store_address(factory: Factory, path: str = "/") -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import connection, models
 
 def assume(factory_id: int | None) -> None:
@@ -55,13 +56,18 @@ def _tell(factory_id: int | None) -> None:
 
 
 def owned_models() -> list[type[models.Model]]:
-    """Every concrete model with a ``factory`` column, sorted by table."""
-    from sites.tenancy.models import Factory
+    """Every table whose rows belong to a factory, sorted by name.
+
+    A ``factory`` column is not enough: hosts have one too and must be read before any scope.
+    """
+    from sites.tenancy.models import FactoryOwned
 
     found = [
         model
         for model in apps.get_models(include_auto_created=True)
-        if not model._meta.proxy and model._meta.managed and _factory_field(model, Factory)
+        if (issubclass(model, FactoryOwned) or model is get_user_model())
+        and model._meta.managed
+        and not model._meta.proxy
     ]
     return sorted(found, key=lambda model: model._meta.db_table)
 
@@ -74,18 +80,6 @@ def owned_references(model: type[models.Model]) -> Iterator[tuple[str, type[mode
             target = field.remote_field.model._meta.concrete_model
             if target in owned:
                 yield field.column, target
-
-
-def _factory_field(model, factory_model):
-    return next(
-        (
-            field
-            for field in model._meta.local_concrete_fields
-            if field.name == "factory" and field.remote_field
-            and field.remote_field.model is factory_model
-        ),
-        None,
-    )
 
 
 def build(**kwargs) -> None:
