@@ -1,0 +1,63 @@
+"""Small charts as coordinates: templates draw them as SVG, the numbers stand in a table beside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """One bar in the chart's own units, with what it says."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    level: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarChart:
+    """Bars over a base line, and the line that means full."""
+
+    width: int
+    height: int
+    base: float
+    full: float
+    bars: tuple[Bar, ...]
+
+
+def level(percent: int) -> int:
+    """How deep a load is coloured: 0 idle, 1 to 3 filling, 4 nearly full."""
+    if percent <= 0:
+        return 0
+    return 1 + (percent >= 35) + (percent >= 65) + (percent >= 90)
+
+
+def bars(
+    values: Sequence[tuple[str, str, int]], *, width: int = 640, height: int = 160
+) -> BarChart:
+    """Bars for (label, text, per cent), side by side; 100 per cent reaches the full line."""
+    top, bottom = 18, 22
+    room = height - top - bottom
+    step = width / max(len(values), 1)
+    thick = min(step * 0.7, 44)
+    return BarChart(
+        width=width,
+        height=height,
+        base=height - bottom,
+        full=top,
+        bars=tuple(
+            Bar(
+                x=round(at * step + (step - thick) / 2, 1),
+                y=round(height - bottom - room * min(percent, 100) / 100, 1),
+                width=round(thick, 1),
+                height=round(room * min(percent, 100) / 100, 1),
+                level=level(percent),
+                label=label,
+                text=text,
+            )
+            for at, (label, text, percent) in enumerate(values)
+        ),
+    )
