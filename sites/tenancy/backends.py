@@ -2,9 +2,11 @@
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import Permission
 
 from sites.accounts.models import handle
 from sites.tenancy.models import Membership
+from sites.tenancy.permissions import CMS_ROLES, role_of
 from sites.tenancy.scope import current_factory
 
 
@@ -33,6 +35,13 @@ class DoorBackend(ModelBackend):
         """The signed-in account, unless it has no business at this host."""
         user = super().get_user(user_id)
         return user if user and self._belongs(user, current_factory()) else None
+
+    def _get_group_permissions(self, user_obj):
+        """Rights in the CMS follow the role on this host, not the groups of the account."""
+        factory = current_factory()
+        if factory is None or role_of(user_obj, factory) not in CMS_ROLES:
+            return Permission.objects.none()
+        return Permission.objects.filter(group=factory.editors_id)
 
     @staticmethod
     def _belongs(user, factory) -> bool:

@@ -1,0 +1,47 @@
+"""Form fields whose choices are asked for when a form is made, not when its class is.
+
+A form class built inside one factory's scope would keep that factory's choices for everyone.
+"""
+
+from django import forms
+from django.db import models
+from wagtail.admin.forms.models import registry
+
+from sites.tenancy.models import FactoryOwned
+
+
+class _LateBound:
+    """Re-reads the model's default manager each time the field is copied into a form."""
+
+    def __init__(self, queryset, **kwargs):
+        # Nothing is asked while a form class is built, which may happen outside any scope.
+        super().__init__(models.QuerySet(queryset.model).none(), **kwargs)
+
+    def __deepcopy__(self, memo):
+        field = super().__deepcopy__(memo)
+        field.queryset = field.queryset.model._default_manager.all()
+        return field
+
+
+class OwnedChoiceField(_LateBound, forms.ModelChoiceField):
+    """One of the scope's rows."""
+
+
+class OwnedMultipleChoiceField(_LateBound, forms.ModelMultipleChoiceField):
+    """Some of the scope's rows."""
+
+
+def register_form_fields() -> None:
+    """Let Wagtail's model forms use late-bound fields for every reference to an owned model.
+
+    Models with a chooser of their own (pictures, documents, snippets) keep it: it asks late too.
+    """
+    registry.register(
+        models.ForeignKey, to=FactoryOwned, value=lambda field: {"form_class": OwnedChoiceField}
+    )
+    registry.register(models.ManyToManyField, value=_several)
+
+
+def _several(field) -> dict:
+    owned = issubclass(field.remote_field.model, FactoryOwned)
+    return {"form_class": OwnedMultipleChoiceField} if owned else {}
