@@ -5,13 +5,13 @@ stock of an item waits for the one before. Balances change by difference, never 
 earlier.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Case, F, Field, Value, When
 from django.db.models.functions import Round
 from django.utils import timezone
 
@@ -25,6 +25,7 @@ from factory_portal.inventory.models import (
     LotReservation,
     Move,
     Warehouse,
+    quantity_field,
 )
 from factory_portal.inventory.queries import Difference, Pick
 
@@ -56,10 +57,18 @@ def lock_items(items: Collection[int]) -> None:
     )
 
 
-def raised(field: str, change: Decimal) -> Round:
+def raised(field: str, change: Decimal | Case) -> Round:
     """A quantity column changed by a difference, whatever it is now."""
     # SQLite adds in binary: without rounding, three tenths would be more than there is.
     return Round(F(field) + change, precision=4)
+
+
+def each_by(changes: Mapping[int, Decimal | int], output_field: Field) -> Case:
+    """Every row's own difference, by its id, so that many rows change in one statement."""
+    return Case(
+        *(When(pk=pk, then=Value(change)) for pk, change in changes.items()),
+        output_field=output_field,
+    )
 
 
 # ── Moves ────────────────────────────────────────────────────────────────────────────────────
@@ -269,26 +278,59 @@ def rebuild_balances() -> list[Difference]:
 # ── Reservations, for the production package: its holds span stock and capacity ──────────────
 
 
-def reserve_lots(line: HoldLine, shares: Iterable[tuple[int, Decimal]]) -> None:
-    """Give a held line its share of each balance, by the balance's id. The item is locked."""
-    shares = list(shares)
-    for balance, quantity in shares:
-        Balance.objects.filter(pk=balance).update(reserved=raised("reserved", quantity))
-        grown = LotReservation.objects.filter(line=line, balance_id=balance).update(
-            quantity=raised("quantity", quantity)
-        )
-        if not grown:
-            LotReservation.objects.create(line=line, balance_id=balance, quantity=quantity)
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """A quantity of a balance for a held line."""
+
+    line: HoldLine
+    balance_id: int
+    quantity: Decimal
+
+
+def reserve_lots(shares: Sequence[Share]) -> None:
+    """Give held lines their shares of balances. The items are locked."""
+    if not shares:
+        return
+    _raise_reserved((share.balance_id, share.quantity) for share in shares)
+    there = {
+        (each.line_id, each.balance_id): each
+        for each in LotReservation.objects.filter(line__in={share.line for share in shares})
+    }
+    new = {}
+    for share in shares:
+        place = (share.line.pk, share.balance_id)
+        if place in there:
+            there[place].quantity += share.quantity
+            there[place].save(update_fields=["quantity"])
+        elif place in new:
+            new[place].quantity += share.quantity
+        else:
+            new[place] = LotReservation(
+                line=share.line, balance_id=share.balance_id, quantity=share.quantity
+            )
+    LotReservation.objects.bulk_create(new.values())
 
 
 def free_lots(reservations: Iterable[LotReservation]) -> None:
     """Return what was reserved to those who ask next. The items are locked."""
-    for reservation in reservations:
-        _take_back(reservation, reservation.quantity)
+    reservations = list(reservations)
+    if not reservations:
+        return
+    _raise_reserved((each.balance_id, -each.quantity) for each in reservations)
+    LotReservation.objects.filter(pk__in=[each.pk for each in reservations]).delete()
+
+
+def _raise_reserved(shares: Iterable[tuple[int, Decimal]]) -> None:
+    sums: dict[int, Decimal] = {}
+    for balance, quantity in shares:
+        sums[balance] = sums.get(balance, Decimal(0)) + quantity
+    Balance.objects.filter(pk__in=sums).update(
+        reserved=raised("reserved", each_by(sums, quantity_field()))
+    )
 
 
 def _take_back(reservation: LotReservation, quantity: Decimal) -> None:
-    Balance.objects.filter(pk=reservation.balance_id).update(reserved=raised("reserved", -quantity))
+    _raise_reserved([(reservation.balance_id, -quantity)])
     if quantity == reservation.quantity:
         reservation.delete()
     else:

@@ -10,12 +10,14 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F, Q, Sum
+from django.db.models import F, IntegerField, Q, Sum
 from django.utils import timezone
 
 from factory_portal.inventory.actions import (
     Arrival,
     NotEnoughStock,
+    Share,
+    each_by,
     free_lots,
     lock_items,
     raised,
@@ -225,9 +227,9 @@ def hold(
     if standing and standing.status == Hold.Status.FIRM:
         if not _same(standing, lines):
             raise HoldIsFirm(key)
-        return as_held(standing)
+        return as_held(standing, standing.lines.all())
     if standing and not _has_lapsed(standing, now) and _same(standing, lines):
-        return as_held(standing)
+        return as_held(standing, standing.lines.all())
     if standing:
         _let_go(standing)
     _free_lapsed(items, work_centres, now=now)
@@ -235,13 +237,10 @@ def hold(
     promises = _all_or_nothing(
         snapshot.promise_all((line.item_id, line.quantity) for line in lines)
     )
-    terms = {
-        "reference": reference,
-        "status": Hold.Status.HELD,
-        "asked_on": snapshot.asked_on,
-        "expires_at": expires_at,
-    }
-    row, _ = Hold.objects.update_or_create(key=key, defaults=terms)
+    row = standing or Hold(key=key)
+    row.reference, row.status = reference, Hold.Status.HELD
+    row.asked_on, row.expires_at = snapshot.asked_on, expires_at
+    row.save()
     held_lines = HoldLine.objects.bulk_create(
         HoldLine(
             hold=row,
@@ -254,7 +253,7 @@ def hold(
         for line, promise in zip(lines, promises, strict=True)
     )
     _reserve(zip(held_lines, promises, strict=True))
-    return as_held(Hold.objects.prefetch_related("lines").get(pk=row.pk))
+    return as_held(row, held_lines)
 
 
 @transaction.atomic
@@ -269,7 +268,7 @@ def confirm(hold_key: str, *, reference: str = "", now: datetime | None = None) 
         standing.expires_at = None
         standing.reference = reference or standing.reference
         standing.save(update_fields=["status", "expires_at", "reference"])
-    return as_held(standing)
+    return as_held(standing, standing.lines.all())
 
 
 @transaction.atomic
@@ -328,7 +327,7 @@ def take_over(lines: Sequence[Owed], *, key: str, reference: str) -> Held:
     now = timezone.now()
     standing = Hold.objects.filter(key=key).prefetch_related("lines").first()
     if standing:
-        return as_held(standing)
+        return as_held(standing, standing.lines.all())
     row = Hold.objects.create(
         key=key, reference=reference, status=Hold.Status.FIRM, asked_on=local_day(now)
     )
@@ -341,10 +340,15 @@ def take_over(lines: Sequence[Owed], *, key: str, reference: str) -> Held:
             ready_on=line.ready_on,
             parts=_owed_parts(line, today=row.asked_on),
         )
-        reserve_lots(held, _stock_shares(line))
+        reserve_lots(
+            [
+                Share(line=held, balance_id=balance, quantity=quantity)
+                for balance, quantity in _stock_shares(line)
+            ]
+        )
         for order, quantity in _receipt_shares(line, now=now):
             ReceiptReservation.objects.create(line=held, production_order=order, quantity=quantity)
-    return as_held(Hold.objects.prefetch_related("lines").get(pk=row.pk))
+    return as_held(row, row.lines.order_by("pk"))
 
 
 # ── Production orders ────────────────────────────────────────────────────────────────────────
@@ -545,15 +549,16 @@ def _as_json(promise: Promise) -> list[dict]:
 
 def _reserve(promised: Iterable[tuple[HoldLine, Promise]]) -> None:
     """Write down what each promise rests on."""
-    promised = list(promised)
+    shares: list[Share] = []
     slots: list[tuple[HoldLine, Slot]] = []
     for line, promise in promised:
         for part, peg in promise.pegging:
             if part.source is Source.STOCK:
-                reserve_lots(line, [(peg.origin, peg.quantity)])
+                shares.append(Share(line=line, balance_id=peg.origin, quantity=peg.quantity))
             else:
                 _claim(line, peg.origin, peg.quantity)
         slots += [(line, slot) for slot in promise.slots]
+    reserve_lots(shares)
     if not slots:
         return
     days = _days(
@@ -596,11 +601,12 @@ def _free_lapsed(items: set[int], work_centres: set[int], *, now: datetime) -> N
     lots = LotReservation.objects.filter(lapsed(now), balance__lot__item__in=items)
     receipts = ReceiptReservation.objects.filter(lapsed(now), production_order__item__in=items)
     slots = SlotReservation.objects.filter(lapsed(now), capacity_day__work_centre__in=work_centres)
-    ended = {
-        *lots.values_list("line__hold", flat=True),
-        *receipts.values_list("line__hold", flat=True),
-        *slots.values_list("line__hold", flat=True),
-    }
+    ended = set(
+        lots.values_list("line__hold", flat=True).union(
+            receipts.values_list("line__hold", flat=True),
+            slots.values_list("line__hold", flat=True),
+        )
+    )
     if not ended:
         return
     free_lots(lots)
@@ -630,12 +636,10 @@ def _take_minutes(taken: Iterable[tuple[int, int]]) -> None:
     sums: dict[int, int] = {}
     for day, minutes in taken:
         sums[day] = sums.get(day, 0) + minutes
-    # Days that lose or gain the same minutes, as full days do, are written together.
-    days_by_minutes: dict[int, list[int]] = {}
-    for day, minutes in sums.items():
-        days_by_minutes.setdefault(minutes, []).append(day)
-    for minutes, days in days_by_minutes.items():
-        CapacityDay.objects.filter(pk__in=days).update(minutes_taken=F("minutes_taken") + minutes)
+    if sums:
+        CapacityDay.objects.filter(pk__in=sums).update(
+            minutes_taken=F("minutes_taken") + each_by(sums, IntegerField())
+        )
 
 
 def _give_back_minutes(slots) -> None:
@@ -796,7 +800,7 @@ def _take_into_stock(order: ProductionOrder, quantity: Decimal, *, key: str, at:
         share = min(claim.quantity, quantity)
         if share <= 0:
             break
-        reserve_lots(claim.line, [(balance.pk, share)])
+        reserve_lots([Share(line=claim.line, balance_id=balance.pk, quantity=share)])
         quantity -= share
         _lower(claim, share)
 

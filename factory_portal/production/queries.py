@@ -383,10 +383,10 @@ class Held:
 def held(key: str) -> Held | None:
     """The hold of a key with the promises as they were given; None if there never was one."""
     hold = Hold.objects.filter(key=key).prefetch_related("lines").first()
-    return as_held(hold) if hold else None
+    return as_held(hold, hold.lines.all()) if hold else None
 
 
-def as_held(hold: Hold) -> Held:
+def as_held(hold: Hold, lines: Iterable[HoldLine]) -> Held:
     """A hold's row and lines as plain values."""
     return Held(
         key=hold.key,
@@ -395,7 +395,7 @@ def as_held(hold: Hold) -> Held:
         expires_at=hold.expires_at,
         lines=tuple(
             HeldLine(reference=line.reference, item_id=line.item_id, promise=given_promise(line))
-            for line in sorted(hold.lines.all(), key=lambda line: line.pk)
+            for line in sorted(lines, key=lambda line: line.pk)
         ),
     )
 
@@ -480,14 +480,17 @@ class Load:
 def load(*, first: date, last: date) -> list[Load]:
     """Each work centre's load between two days, both included."""
     span = Q(capacity_days__day__range=(first, last))
+    rows = (
+        WorkCentre.objects.order_by("code")
+        .annotate(
+            available=Sum("capacity_days__minutes_available", filter=span),
+            taken=Sum("capacity_days__minutes_taken", filter=span),
+        )
+        .values_list("code", "name", "available", "taken")
+    )
     return [
         Load(code=code, name=name, minutes_available=available or 0, minutes_taken=taken or 0)
-        for code, name, available, taken in WorkCentre.objects.order_by("code").values_list(
-            "code",
-            "name",
-            Sum("capacity_days__minutes_available", filter=span),
-            Sum("capacity_days__minutes_taken", filter=span),
-        )
+        for code, name, available, taken in rows
     ]
 
 
