@@ -242,6 +242,8 @@ def _shape(struct: Mapping[str, str], fonts: tuple[Font, ...]) -> str:
         "--btn-h": struct["btnH"],
         "--img-ratio": struct["imgRatio"],
         "--img-fit": struct["imgFit"],
+        # What the photographs themselves stand on, so that a contained one shows no edge.
+        "--photo": struct["photo"],
     }
     return "".join(f"{name}:{value};" for name, value in rows.items())
 

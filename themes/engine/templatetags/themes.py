@@ -11,8 +11,8 @@ from themes.engine.select import template_names
 
 register = template.Library()
 
-EAGER = mark_safe(' fetchpriority="high"')  # noqa: S308 - a constant
-LAZY = mark_safe(' loading="lazy" decoding="async"')  # noqa: S308 - a constant
+EAGER = mark_safe(' fetchpriority="high"')
+LAZY = mark_safe(' loading="lazy" decoding="async"')
 
 
 @register.simple_tag(takes_context=True)
@@ -37,7 +37,11 @@ def icon(name: str, css: str = "") -> SafeString:
 
 @register.simple_tag
 def picture(
-    image: Picture | None, sizes: str = "", eager: bool = False, css: str = "", alt: str | None = None
+    image: Picture | None,
+    sizes: str = "",
+    eager: bool = False,
+    css: str = "",
+    alt: str | None = None,
 ) -> str | SafeString:
     """Draw a photograph with its renditions; width and height keep its place."""
     if image is None:
@@ -80,6 +84,13 @@ def bdi(text: str) -> SafeString:
 def cleaned(html: str) -> SafeString:
     """Print HTML that the CMS has cleaned; only for contract fields marked HTML."""
     return mark_safe(html)  # noqa: S308 - the contract promises cleaned HTML
+
+
+@register.filter
+def data_block(json_text: str) -> SafeString:
+    """Print JSON inside a data script element, where only "<" could end it early."""
+    escaped = json_text.replace("<", "\\u003c").replace(">", "\\u003e")
+    return mark_safe(escaped)  # noqa: S308 - nothing left that could leave the element
 
 
 @register.filter

@@ -1,5 +1,6 @@
 // Numbers, money and dates as the page's language writes them.
-const language = document.documentElement.lang || "en";
+// Western digits throughout: part numbers and purchase orders are compared by eye.
+const language = `${document.documentElement.lang || "en"}-u-nu-latn`;
 
 export const numberText = (value) => new Intl.NumberFormat(language).format(value);
 

@@ -34,5 +34,4 @@ for (const note of document.querySelectorAll("[data-hold-until]")) startHold(not
 
 // The filter rail stands open where there is room; browsers without ::details-content need help.
 const rail = document.querySelector(".rail-fold");
-const wide = matchMedia("(min-width: 60rem)");
-if (rail && wide.matches) rail.open = true;
+if (rail && matchMedia("(min-width: 60rem)").matches) rail.open = true;
