@@ -113,7 +113,7 @@ class Material:
     profile: Profile | None = None
     pages: tuple[Pages, ...] = ()
     mapping: ColumnMapping | None = None
-    known: Known = Known()
+    known: Known | None = None
 
 
 def assemble(material: Material, complaints: Complaints) -> FactoryFiles:
@@ -256,7 +256,7 @@ def _check_references(
     found: dict[str, list[Any]],
     complaints: Complaints,
 ) -> None:
-    known = material.known
+    known = material.known or Known()
     skus = known.skus | {variant.sku for variant in found["variants"]}
     items = skus | known.components | {component.code for component in found["components"]}
     lists = {
@@ -265,6 +265,9 @@ def _check_references(
         "work_centres": known.work_centres | {centre.code for centre in found["work_centres"]},
     }
     for target, column, name, template_text in REFERENCES:
+        # A file read by itself, without anything it could refer to, is not judged by it.
+        if material.known is None and not lists[name]:
+            continue
         references = [(line.text(column), place(line, column)) for line in lines.get(target, ())]
         checks.complain_of_strangers(references, frozenset(lists[name]), template_text, complaints)
     families = frozenset(family.code for family in found["families"])

@@ -47,9 +47,7 @@ def complain_of_strangers(
     template: str,
     complaints: Complaints,
 ) -> None:
-    """A reference to something that nobody listed; without any list nothing is a stranger."""
-    if not known:
-        return
+    """A reference to something that nobody listed."""
     for key, place in references:
         if key and key not in known:
             complaints.add(place.file, template, rows=[place.row], column=place.column, key=key)

@@ -95,7 +95,7 @@ def from_erp(
     child = Variant(
         sku=sku,
         family=code,
-        name=line.text("name") or sku,
+        name="",
         specification=line.text("specification"),
         gtin=gtin(line),
         hs_code=hs_code(line),

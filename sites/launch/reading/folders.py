@@ -14,7 +14,6 @@ from sites.launch.reading.rows import FactoryFiles, Pages, Profile
 from sites.launch.reading.tables import Table, column_key, table_of
 from sites.launch.reading.targets import BY_NAME, canonical, target_of
 
-NOTHING = Known()
 SUFFIXES = (".csv", ".xlsx", ".toml")
 
 
@@ -34,7 +33,7 @@ class Reading:
         return tuple(complaint for complaint in self.complaints if complaint.blocks)
 
 
-def read_folder(folder: Path, *, known: Known = NOTHING) -> Reading:
+def read_folder(folder: Path, *, known: Known | None = None) -> Reading:
     """Everything in a factory's folder: profile, pages, workbooks, CSV files and a mapping."""
     complaints = Complaints()
     sources = []
@@ -47,12 +46,12 @@ def read_folder(folder: Path, *, known: Known = NOTHING) -> Reading:
     return _read(sources, known, complaints)
 
 
-def read_sources(sources: Iterable[Source], *, known: Known = NOTHING) -> Reading:
+def read_sources(sources: Iterable[Source], *, known: Known | None = None) -> Reading:
     """Some files, recognised by their content; a mapping.toml among them explains the others."""
     return _read(list(sources), known, Complaints())
 
 
-def _read(sources: list[Source], known: Known, complaints: Complaints) -> Reading:
+def _read(sources: list[Source], known: Known | None, complaints: Complaints) -> Reading:
     profile: Profile | None = None
     mapping: ColumnMapping | None = None
     pages: list[Pages] = []

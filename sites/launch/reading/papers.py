@@ -90,6 +90,7 @@ def company(line: Line) -> Company:
         country=line.required("country"),
         city=line.text("city"),
         vat_number=line.text("vat_number"),
+        vat_check=line.text("vat_check"),
         price_list=line.text("price_list"),
         payment_terms=line.text("payment_terms"),
         credit_limit=line.price("credit_limit") or ZERO,

@@ -55,8 +55,7 @@ def hs_code(line: Line) -> str:
 
 def order_steps(line: Line) -> tuple[Decimal, Decimal]:
     """Minimum order quantity and order multiple; the first is a multiple of the second."""
-    moq = line.decimal("moq") or ONE
-    multiple = line.decimal("order_multiple") or ONE
+    moq, multiple = Decimal(line.whole("moq") or 1), Decimal(line.whole("order_multiple") or 1)
     if moq % multiple:
         line.complain(
             "moq",
@@ -96,7 +95,7 @@ def variant(line: Line) -> Variant:
     return Variant(
         sku=line.required("sku"),
         family=line.required("product_code"),
-        name=line.text("variant_name") or line.text("sku"),
+        name=line.text("variant_name"),
         gtin=gtin(line),
         hs_code=hs_code(line),
         country_of_origin=line.text("country_of_origin"),

@@ -79,6 +79,7 @@ def read_profile(source: Source) -> Profile:
         ),
         certificates=tuple(_certificate(entry) for entry in data.get("certificate", ())),
         data_date=data.get("data_date"),
+        document=data,
     )
 
 
@@ -112,4 +113,8 @@ def read_pages(source: Source) -> Pages:
         raise unreadable(
             source.name, gettext_noop('The entry "%(column)s" is missing.'), column="language"
         )
-    return Pages(language=data["language"], content=data)
+    return Pages(
+        language=data["language"],
+        file=source.name,
+        text=source.content.decode("utf-8-sig"),
+    )

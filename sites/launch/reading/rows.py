@@ -78,6 +78,8 @@ class Profile:
     price_lists: tuple[PriceList, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     data_date: date | None = None
+    document: Mapping[str, object] = field(default_factory=dict)
+    """The whole file, for what only the pages show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,7 @@ class Variant:
     sku: str
     family: str
     name: str
+    """Empty when the family's title and the options say it all."""
     specification: str = ""
     gtin: str = ""
     hs_code: str = ""
@@ -359,6 +362,7 @@ class Company:
     country: str
     city: str
     vat_number: str
+    vat_check: str
     price_list: str
     payment_terms: str
     credit_limit: Decimal
@@ -370,10 +374,11 @@ class Company:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """Starter copy of one language, as pages.<language>.toml gives it."""
+    """The copy of one language, as pages.<language>.toml gives it; the CMS reads the text."""
 
     language: str
-    content: Mapping[str, object]
+    file: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

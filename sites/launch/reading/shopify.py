@@ -62,12 +62,12 @@ def from_shopify(lines: Iterable[Line]) -> tuple[list[Family], list[Variant]]:
             Variant(
                 sku=line.text("variant_sku"),
                 family=handle,
-                name=" / ".join([known.title, *(value for _, value in options)]),
+                name="",
                 gtin=gtin(line),
                 material=known.material,
                 retail_price=line.price("variant_price"),
                 net_weight_kg=None if grams is None else grams / THOUSAND,
-                images=names(line.text("variant_image")) or image,
+                images=names(line.text("variant_image")),
                 options=tuple(options),
             )
         )

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sites.launch.reading.products import ONE, gtin, hs_code, names, order_steps, weights_fit
+from sites.launch.reading.products import gtin, hs_code, names, order_steps, weights_fit
 from sites.launch.reading.rows import Family, Packing, PriceBreak, StockLot, Variant
 from sites.launch.reading.tables import Line
 from sites.launch.reading.texts import slug_of
@@ -12,7 +12,8 @@ def from_template(
     line: Line,
 ) -> tuple[Family, Variant, PriceBreak | None, Packing, StockLot | None]:
     """One row of our own template: product, price, stock and carton beside each other."""
-    sku, moq, title = line.required("sku"), order_steps(line)[0], line.required("title")
+    sku, title = line.required("sku"), line.required("title")
+    moq, multiple = order_steps(line)
     price = line.need("unit_price", line.price("unit_price"), Decimal(0))
     currency, unit = line.required("currency"), line.unit()
     net, gross = weights_fit(line, "carton_net_kg", "carton_gross_kg")
@@ -30,7 +31,7 @@ def from_template(
         country_of_origin=line.text("country_of_origin"),
         unit=unit,
         moq=moq,
-        order_multiple=line.decimal("order_multiple") or ONE,
+        order_multiple=multiple,
         currency=currency,
         available_from=line.day("available_from"),
     )

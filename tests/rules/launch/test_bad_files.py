@@ -54,7 +54,7 @@ EXPECTED = list(csv.DictReader((BAD / "expected.csv").open(encoding="utf-8", new
 
 
 def read(name: str) -> Reading:
-    known = Known()
+    known = None
     if name == "huge-cell.csv":
         lines = (BAD / "good-reference.csv").read_text(encoding="utf-8").split("\n")
         cells = lines[4].split(",")
