@@ -1,9 +1,10 @@
 """Reads of a basket."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from factory_portal.freight import rules as freight
+from factory_portal.production.rules import Promise
 from storefront.basket.models import Basket, Line
 from storefront.basket.quoting import Answer, Ask, Buying, answers
 from storefront.catalogue import queries as catalogue
@@ -32,8 +33,13 @@ def count(basket: Basket | None) -> int:
     return Line.objects.filter(basket=basket).count() if basket else 0
 
 
-def rows(basket: Basket | None, *, buying: Buying) -> list[Row]:
-    """The basket's lines, priced and promised together."""
+def rows(
+    basket: Basket | None,
+    *,
+    buying: Buying,
+    kept: Mapping[tuple[int, int], Promise] | None = None,
+) -> list[Row]:
+    """The basket's lines, priced and promised together; ``kept`` is what a hold already keeps."""
     if basket is None:
         return []
     lines = list(Line.objects.filter(basket=basket).order_by("pk").only("product_id", "quantity"))
@@ -49,7 +55,7 @@ def rows(basket: Basket | None, *, buying: Buying) -> list[Row]:
     ]
     return [
         Row(line_id=line.pk, quantity=line.quantity, sku=known[line.product_id], answer=answer)
-        for line, answer in zip(lines, answers(asks, buying=buying), strict=True)
+        for line, answer in zip(lines, answers(asks, buying=buying, kept=kept), strict=True)
     ]
 
 
@@ -66,9 +72,9 @@ def _for_freight(packed: catalogue.Packed | None) -> freight.Packing | None:
         return None
     return freight.Packing(
         carton_quantity=packed.carton.units,
-        carton_l_cm=packed.carton.length_cm,
-        carton_w_cm=packed.carton.width_cm,
-        carton_h_cm=packed.carton.height_cm,
+        carton_length_cm=packed.carton.length_cm,
+        carton_width_cm=packed.carton.width_cm,
+        carton_height_cm=packed.carton.height_cm,
         carton_gross_kg=packed.carton.gross_kg,
         carton_net_kg=packed.carton.net_kg,
         cartons_per_pallet=packed.cartons_per_pallet,

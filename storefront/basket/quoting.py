@@ -1,6 +1,6 @@
 """Price and date for many lines at once, in a number of queries that does not grow with them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -64,11 +64,20 @@ def parts_of(promise: Promise) -> list[dict]:
     ]
 
 
-def answers(asks: Sequence[Ask], *, buying: Buying) -> list[Answer]:
-    """One answer per line, none promising what a line before it took."""
+def answers(
+    asks: Sequence[Ask], *, buying: Buying, kept: Mapping[tuple[int, int], Promise] | None = None
+) -> list[Answer]:
+    """One answer per line, none promising what a line before it took.
+
+    ``kept`` are promises by product and quantity that the asker already holds; they stand if they
+    cover every line.
+    """
     records = stock_records([ask.product_id for ask in asks])
     priced = [_price(ask, records.get(ask.product_id), buying) for ask in asks]
-    promised = _promise([one.ask for one in priced if one.price and one.ask.item_id], buying)
+    if kept and all((ask.product_id, ask.quantity) in kept for ask in asks):
+        promised = {id(ask): kept[ask.product_id, ask.quantity] for ask in asks}
+    else:
+        promised = _promise([one.ask for one in priced if one.price and one.ask.item_id], buying)
     return [_with_promise(one, promised) for one in priced]
 
 
@@ -95,7 +104,7 @@ def ladder(ask: Ask, *, buying: Buying) -> Ladder:
     quantities = [ask.quantity, *(step.quantity for step in steps)]
     if ask.item_id is None or not steps:
         return Ladder(asked=asked, steps=tuple((step, None) for step in steps))
-    found = production.promise_each(ask.item_id, quantities, asked_on=buying.on)
+    found = production.promises(ask.item_id, quantities, asked_on=buying.on)
     kept = [one if isinstance(one, Promise) else None for one in found]
     if asked.price:
         asked = _with_promise(asked, {id(asked.ask): found[0]})
@@ -145,13 +154,13 @@ def _price(ask: Ask, record: StockRecord | None, buying: Buying) -> Answer:
 def _promise(asks: Sequence[Ask], buying: Buying) -> dict[int, Promise | CannotPromise]:
     if not asks:
         return {}
-    found = production.promise_all(
+    found = production.promises_for(
         [(ask.item_id, ask.quantity) for ask in asks], asked_on=buying.on
     )
     return {id(ask): one for ask, one in zip(asks, found, strict=True)}
 
 
-def _with_promise(one: Answer, promised: dict[int, Promise | CannotPromise]) -> Answer:
+def _with_promise(one: Answer, promised: Mapping[int, Promise | CannotPromise]) -> Answer:
     found = promised.get(id(one.ask))
     return Answer(
         ask=one.ask,

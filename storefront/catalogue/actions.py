@@ -22,7 +22,9 @@ def open_catalogue() -> Category:
 
 
 @transaction.atomic
-def add_category(*, parent: Category | None = None, name: str, slug: str = "", **fields) -> Category:
+def add_category(
+    *, parent: Category | None = None, name: str, slug: str = "", **fields
+) -> Category:
     """Hang a category under its parent, or under the root; siblings queue behind its lock."""
     under = parent or open_catalogue()
     locked = Category.objects.select_for_update().get(pk=under.pk)

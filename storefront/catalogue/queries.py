@@ -97,7 +97,7 @@ class Paper:
     revision: str
     dated: date | None
     access: str
-    file_id: int | None
+    url: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -435,9 +435,23 @@ def _siblings(family: Product) -> tuple[Sibling, ...]:
 
 
 def _papers(product_ids: Iterable[int]) -> tuple[Paper, ...]:
-    rows = ProductDocument.objects.filter(product_id__in=product_ids).order_by("title", "language")
-    fields = ("title", "kind", "language", "revision", "dated", "access", "file_id")
-    return tuple(Paper(**row) for row in rows.values(*fields))
+    rows = (
+        ProductDocument.objects.filter(product_id__in=product_ids)
+        .select_related("file")
+        .order_by("title", "language")
+    )
+    return tuple(
+        Paper(
+            title=row.title,
+            kind=row.kind,
+            language=row.language,
+            revision=row.revision,
+            dated=row.dated,
+            access=row.access,
+            url=row.file.url if row.file and row.access == row.Access.PUBLIC else "",
+        )
+        for row in rows
+    )
 
 
 def warrants(product_ids: Iterable[int] = ()) -> tuple[Warrant, ...]:
@@ -461,3 +475,14 @@ def _related(family: Product, category_ids: Sequence[int], *, limit: int = 4) ->
     for pk, parent_id in others:
         first.setdefault(parent_id or pk, pk)
     return tuple(first.values())[:limit]
+
+
+def picture_in(category_ids: Sequence[int]) -> int | None:
+    """The first picture of a family or product that stands in these categories."""
+    placed = ProductCategory.objects.filter(category_id__in=category_ids).order_by()
+    return (
+        ProductImage.objects.filter(product_id__in=placed.values("product_id"))
+        .order_by("product_id", "display_order")
+        .values_list("picture_id", flat=True)
+        .first()
+    )

@@ -38,7 +38,7 @@ def send(template: str, *, to: str, language: str = "", path: str = "", **values
                 "body": body.strip(),
             },
         )
-    reply_to = factory.profile.get("contact", {}).get("email", "")
+    reply_to = factory.profile.get("contact", {}).get("sales_desk", "")
     letter = {
         "subject": subject.strip(),
         "body": body.strip() + "\n",

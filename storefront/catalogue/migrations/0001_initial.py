@@ -65,6 +65,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "Attribute option group",
                 "verbose_name_plural": "Attribute option groups",
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"),
+                        name="catalogue_attributeoptiongroup_unique_code",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +108,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "Attribute option",
                 "verbose_name_plural": "Attribute options",
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="catalogue_attributeoption_unique_code"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +249,14 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "Categories",
                 "ordering": ["path"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="catalogue_category_unique_code"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("factory", "slug"), name="catalogue_category_unique_slug"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -332,6 +351,11 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "Options",
                 "ordering": ["order", "name"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="catalogue_option_unique_code"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -795,6 +819,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "packing",
                 "verbose_name_plural": "packing",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("carton_quantity__gte", 1), ("inner_quantity__gte", 1)),
+                        name="catalogue_packing_holds_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("carton_gross_kg__gte", models.F("carton_net_kg"))),
+                        name="catalogue_packing_gross_is_at_least_net",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -847,6 +881,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "option value",
                 "verbose_name_plural": "option values",
                 "ordering": ["axis__sort", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "product", "axis"),
+                        name="catalogue_optionvalue_unique_product_axis",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -1445,6 +1485,11 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "Product images",
                 "ordering": ["display_order"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="catalogue_productimage_unique_code"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1551,60 +1596,9 @@ class Migration(migrations.Migration):
                 verbose_name="Recommended products",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="attributeoptiongroup",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="catalogue_attributeoptiongroup_unique_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attributeoption",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="catalogue_attributeoption_unique_code"
-            ),
-        ),
         migrations.AlterUniqueTogether(
             name="attributeoption",
             unique_together={("group", "option")},
-        ),
-        migrations.AddConstraint(
-            model_name="category",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="catalogue_category_unique_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="category",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "slug"), name="catalogue_category_unique_slug"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="option",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="catalogue_option_unique_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="packing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("carton_quantity__gte", 1), ("inner_quantity__gte", 1)),
-                name="catalogue_packing_holds_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="packing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("carton_gross_kg__gte", models.F("carton_net_kg"))),
-                name="catalogue_packing_gross_is_at_least_net",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="optionvalue",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "product", "axis"),
-                name="catalogue_optionvalue_unique_product_axis",
-            ),
         ),
         migrations.AddConstraint(
             model_name="optionaxis",
@@ -1672,12 +1666,6 @@ class Migration(migrations.Migration):
             model_name="productclass",
             constraint=models.UniqueConstraint(
                 fields=("factory", "slug"), name="catalogue_productclass_unique_slug"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productimage",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="catalogue_productimage_unique_code"
             ),
         ),
         migrations.AddConstraint(

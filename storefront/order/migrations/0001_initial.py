@@ -947,6 +947,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "order sequence",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory",), name="order_ordersequence_one_per_factory"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1128,6 +1133,14 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "Payment Event Types",
                 "ordering": ("name",),
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "name"), name="order_paymenteventtype_unique_name"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="order_paymenteventtype_unique_code"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1406,6 +1419,14 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "Shipping Event Types",
                 "ordering": ("name",),
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "name"), name="order_shippingeventtype_unique_name"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="order_shippingeventtype_unique_code"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1495,27 +1516,9 @@ class Migration(migrations.Migration):
                 condition=models.Q(("quantity__gt", 0)), name="order_line_orders_something"
             ),
         ),
-        migrations.AddConstraint(
-            model_name="ordersequence",
-            constraint=models.UniqueConstraint(
-                fields=("factory",), name="order_ordersequence_one_per_factory"
-            ),
-        ),
         migrations.AlterUniqueTogether(
             name="paymenteventquantity",
             unique_together={("event", "line")},
-        ),
-        migrations.AddConstraint(
-            model_name="paymenteventtype",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "name"), name="order_paymenteventtype_unique_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paymenteventtype",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="order_paymenteventtype_unique_code"
-            ),
         ),
         migrations.AddIndex(
             model_name="order",
@@ -1533,18 +1536,6 @@ class Migration(migrations.Migration):
             model_name="order",
             constraint=models.UniqueConstraint(
                 fields=("factory", "hold_key"), name="order_order_unique_hold_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shippingeventtype",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "name"), name="order_shippingeventtype_unique_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shippingeventtype",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="order_shippingeventtype_unique_code"
             ),
         ),
     ]

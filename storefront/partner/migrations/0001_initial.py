@@ -60,6 +60,11 @@ class Migration(migrations.Migration):
                 "ordering": ("name", "code"),
                 "permissions": (("dashboard_access", "Can access dashboard"),),
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="partner_partner_unique_code"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,6 +163,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "Partner address",
                 "verbose_name_plural": "Partner addresses",
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="partner_partneraddress_unique_code"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -234,6 +244,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "Stock record",
                 "verbose_name_plural": "Stock records",
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("price__isnull", True), ("price__gte", 0), _connector="OR"
+                        ),
+                        name="partner_stockrecord_price_is_not_negative",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -288,25 +306,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="partner_partner_unique_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partneraddress",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="partner_partneraddress_unique_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stockrecord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("price__isnull", True), ("price__gte", 0), _connector="OR"),
-                name="partner_stockrecord_price_is_not_negative",
-            ),
         ),
         migrations.AlterUniqueTogether(
             name="stockrecord",

@@ -216,6 +216,11 @@ class Migration(migrations.Migration):
                 "ordering": ["-date_created"],
                 "get_latest_by": "date_created",
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "name"), name="voucher_voucherset_unique_name"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -227,12 +232,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="vouchers",
                 to="voucher.voucherset",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="voucherset",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "name"), name="voucher_voucherset_unique_name"
             ),
         ),
         migrations.AddConstraint(

@@ -72,6 +72,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "Wish List",
                 "ordering": ("owner", "date_created"),
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "key"), name="wishlists_wishlist_unique_key"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -153,11 +158,5 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name="wishlist",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "key"), name="wishlists_wishlist_unique_key"
-            ),
         ),
     ]
