@@ -101,6 +101,7 @@ MEMBERS = frozenset(
         "wagtailadmin_editing_sessions:release",
         "wagtailadmin_reports:aging_pages",
         "wagtailadmin_reports:aging_pages_results",
+        "cms_submit_page_translation",
         "wagtail_localize:javascript_catalog",
         "wagtail_localize:submit_page_translation",
         "wagtail_localize:update_translations",

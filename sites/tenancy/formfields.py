@@ -5,7 +5,11 @@ A form class built inside one factory's scope would keep that factory's choices 
 
 from django import forms
 from django.db import models
-from wagtail.admin.forms.models import registry
+from wagtail.admin.forms.models import (
+    WagtailAdminModelForm,
+    WagtailAdminModelFormMetaclass,
+    registry,
+)
 
 from sites.tenancy.models import FactoryOwned
 
@@ -45,3 +49,18 @@ def register_form_fields() -> None:
 def _several(field) -> dict:
     owned = issubclass(field.remote_field.model, FactoryOwned)
     return {"form_class": OwnedMultipleChoiceField} if owned else {}
+
+
+class OwnedModelFormMetaclass(WagtailAdminModelFormMetaclass):
+    """Gives the forms of child rows the same base."""
+
+    @classmethod
+    def child_form(cls):
+        return OwnedModelForm
+
+
+class OwnedModelForm(WagtailAdminModelForm, metaclass=OwnedModelFormMetaclass):
+    """A form for an owned row. Django would skip every constraint that names a hidden field."""
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"factory"}

@@ -18,6 +18,13 @@ def _refuse(*args, **kwargs) -> NoReturn:
     raise ScopeError("A factory must be in scope for a query on rows that factories own.")
 
 
+def require_scope() -> None:
+    """Raise ``ScopeError`` unless a factory is in scope or tenants are crossed on purpose."""
+    scope = get_scope()
+    if scope.get("_enabled", True) and scope.get("factory") is None:
+        _refuse()
+
+
 class RefusingQuery(Query):
     """A query that can be built and copied, as form fields do at import, but never run."""
 

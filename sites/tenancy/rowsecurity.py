@@ -16,6 +16,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import connection, models
 
+
 def assume(factory_id: int | None) -> None:
     """Make the open database connection act for one factory, or for the platform (None).
 
@@ -159,7 +160,7 @@ def _postgresql_triggers(table: str, references) -> Iterator[str]:
     yield f'DROP TRIGGER IF EXISTS "own_refs" ON "{table}"'
     yield (
         f'CREATE CONSTRAINT TRIGGER "own_refs" AFTER INSERT OR UPDATE ON "{table}" '
-        f"NOT DEFERRABLE FOR EACH ROW EXECUTE FUNCTION \"own_refs_{table}\"()"
+        f'NOT DEFERRABLE FOR EACH ROW EXECUTE FUNCTION "own_refs_{table}"()'
     )
 
 

@@ -51,6 +51,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "hold",
                 "verbose_name_plural": "holds",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "key"), name="inventory_hold_unique_key"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["held", "firm", "released"])),
+                        name="inventory_hold_known_status",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "held"), _negated=True),
+                            ("expires_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="inventory_hold_held_expires",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +112,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "item",
                 "verbose_name_plural": "items",
                 "ordering": ["code"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="inventory_item_unique_code"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("safety_stock__gte", 0)),
+                        name="inventory_item_safety_stock_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["product", "component"])),
+                        name="inventory_item_known_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +179,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "held line",
                 "verbose_name_plural": "held lines",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "hold", "reference"),
+                        name="inventory_holdline_unique_reference",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gt", 0)),
+                        name="inventory_holdline_quantity_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("shipped__gte", 0), ("shipped__lte", models.F("quantity"))
+                        ),
+                        name="inventory_holdline_ship_only_what_was_held",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +242,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "lot",
                 "verbose_name_plural": "lots",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "item", "number"), name="inventory_lot_unique_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["available", "on hold"])),
+                        name="inventory_lot_known_status",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -287,6 +342,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "lot reservation",
                 "verbose_name_plural": "lot reservations",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "line", "balance"),
+                        name="inventory_lotreservation_unique_balance",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gt", 0)),
+                        name="inventory_lotreservation_quantity_positive",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -329,6 +394,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "warehouse",
                 "verbose_name_plural": "warehouses",
                 "ordering": ["code"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="inventory_warehouse_unique_code"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["factory", "overseas", "transit"])),
+                        name="inventory_warehouse_known_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -442,6 +516,45 @@ class Migration(migrations.Migration):
                 "verbose_name": "move",
                 "verbose_name_plural": "moves",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "key"), name="inventory_move_unique_key"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gt", 0)),
+                        name="inventory_move_quantity_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("from_place", "warehouse"), ("from_warehouse__isnull", False)
+                            ),
+                            models.Q(
+                                models.Q(("from_place", "warehouse"), _negated=True),
+                                ("from_warehouse__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inventory_move_from_names_its_warehouse",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("to_place", "warehouse"), ("to_warehouse__isnull", False)),
+                            models.Q(
+                                models.Q(("to_place", "warehouse"), _negated=True),
+                                ("to_warehouse__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="inventory_move_to_names_its_warehouse",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_place", "warehouse"), ("to_place", "warehouse"), _connector="OR"
+                        ),
+                        name="inventory_move_touches_a_warehouse",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -461,161 +574,9 @@ class Migration(migrations.Migration):
                 name="inventory_hold_expiring",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="hold",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "key"), name="inventory_hold_unique_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hold",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["held", "firm", "released"])),
-                name="inventory_hold_known_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hold",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "held"), _negated=True),
-                    ("expires_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="inventory_hold_held_expires",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="inventory_item_unique_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("safety_stock__gte", 0)),
-                name="inventory_item_safety_stock_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["product", "component"])),
-                name="inventory_item_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holdline",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "hold", "reference"), name="inventory_holdline_unique_reference"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holdline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity__gt", 0)), name="inventory_holdline_quantity_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holdline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shipped__gte", 0), ("shipped__lte", models.F("quantity"))),
-                name="inventory_holdline_ship_only_what_was_held",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lot",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "item", "number"), name="inventory_lot_unique_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["available", "on hold"])),
-                name="inventory_lot_known_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lotreservation",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "line", "balance"),
-                name="inventory_lotreservation_unique_balance",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lotreservation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity__gt", 0)),
-                name="inventory_lotreservation_quantity_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="warehouse",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="inventory_warehouse_unique_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="warehouse",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["factory", "overseas", "transit"])),
-                name="inventory_warehouse_known_kind",
-            ),
-        ),
         migrations.AddIndex(
             model_name="move",
             index=models.Index(fields=["factory", "item"], name="inventory_move_of_item"),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "key"), name="inventory_move_unique_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity__gt", 0)), name="inventory_move_quantity_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("from_place", "warehouse"), ("from_warehouse__isnull", False)),
-                    models.Q(
-                        models.Q(("from_place", "warehouse"), _negated=True),
-                        ("from_warehouse__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="inventory_move_from_names_its_warehouse",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("to_place", "warehouse"), ("to_warehouse__isnull", False)),
-                    models.Q(
-                        models.Q(("to_place", "warehouse"), _negated=True),
-                        ("to_warehouse__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="inventory_move_to_names_its_warehouse",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="move",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_place", "warehouse"), ("to_place", "warehouse"), _connector="OR"
-                ),
-                name="inventory_move_touches_a_warehouse",
-            ),
         ),
         migrations.AddConstraint(
             model_name="balance",

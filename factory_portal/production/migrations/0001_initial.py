@@ -202,6 +202,49 @@ class Migration(migrations.Migration):
                 "verbose_name": "production order",
                 "verbose_name_plural": "production orders",
                 "ordering": ["due_on", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "number"),
+                        name="production_productionorder_unique_number",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gt", 0)),
+                        name="production_order_quantity_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("good__gte", 0),
+                            (
+                                "quantity__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("good"), "+", models.F("scrap")
+                                ),
+                            ),
+                            ("scrap__gte", 0),
+                        ),
+                        name="production_order_counts_no_more_than_put_in",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("start_on"))),
+                        name="production_order_due_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "confirmed",
+                                    "released",
+                                    "in progress",
+                                    "done",
+                                    "cancelled",
+                                ],
+                            )
+                        ),
+                        name="production_order_known_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -310,6 +353,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "receipt reservation",
                 "verbose_name_plural": "receipt reservations",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "line", "production_order"),
+                        name="production_receiptreservation_unique_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gt", 0)),
+                        name="production_receiptreservation_positive",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -370,6 +423,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "report",
                 "verbose_name_plural": "reports",
                 "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "key"), name="production_report_unique_key"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("good__gte", 0),
+                            ("scrap__gte", 0),
+                            models.Q(("good__gt", 0), ("scrap__gt", 0), _connector="OR"),
+                        ),
+                        name="production_report_counts_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -432,6 +498,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "slot reservation",
                 "verbose_name_plural": "slot reservations",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gt", 0)),
+                        name="production_slotreservation_minutes_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("line__isnull", False),
+                            ("production_order__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="production_slotreservation_has_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -487,6 +567,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "work centre",
                 "verbose_name_plural": "work centres",
                 "ordering": ["code"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="production_workcentre_unique_code"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stations__gte", 1)),
+                        name="production_workcentre_has_a_station",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("efficiency_percent__gte", 1), ("efficiency_percent__lte", 200)
+                        ),
+                        name="production_workcentre_efficiency_in_reason",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -584,121 +679,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state__in", ["confirmed", "released", "in progress"])),
                 fields=["factory", "item", "due_on"],
                 name="production_order_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionorder",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "number"), name="production_productionorder_unique_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity__gt", 0)), name="production_order_quantity_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("good__gte", 0),
-                    (
-                        "quantity__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("good"), "+", models.F("scrap")
-                        ),
-                    ),
-                    ("scrap__gte", 0),
-                ),
-                name="production_order_counts_no_more_than_put_in",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("start_on"))),
-                name="production_order_due_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="productionorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        ["draft", "confirmed", "released", "in progress", "done", "cancelled"],
-                    )
-                ),
-                name="production_order_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="receiptreservation",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "line", "production_order"),
-                name="production_receiptreservation_unique_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="receiptreservation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity__gt", 0)),
-                name="production_receiptreservation_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "key"), name="production_report_unique_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("good__gte", 0),
-                    ("scrap__gte", 0),
-                    models.Q(("good__gt", 0), ("scrap__gt", 0), _connector="OR"),
-                ),
-                name="production_report_counts_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slotreservation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes__gt", 0)),
-                name="production_slotreservation_minutes_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="slotreservation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("line__isnull", False), ("production_order__isnull", False), _connector="OR"
-                ),
-                name="production_slotreservation_has_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workcentre",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="production_workcentre_unique_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workcentre",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stations__gte", 1)), name="production_workcentre_has_a_station"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workcentre",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("efficiency_percent__gte", 1), ("efficiency_percent__lte", 200)
-                ),
-                name="production_workcentre_efficiency_in_reason",
             ),
         ),
         migrations.AddConstraint(

@@ -86,6 +86,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "enquiry",
                 "verbose_name_plural": "enquiries",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "reference"), name="quotes_enquiry_unique_reference"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["rfq", "contact"])),
+                        name="quotes_enquiry_known_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["new", "answered", "closed"])),
+                        name="quotes_enquiry_known_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -233,6 +246,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "enquiry line",
                 "verbose_name_plural": "enquiry lines",
                 "ordering": ["enquiry", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("description", ""), ("sku", ""), _negated=True),
+                        name="quotes_enquiryline_asks_for_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("quantity__isnull", True), ("quantity__gt", 0), _connector="OR"
+                        ),
+                        name="quotes_enquiryline_quantity_positive",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -258,52 +283,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "enquiry sequence",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory",), name="quotes_enquirysequence_one_per_factory"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
             model_name="enquiry",
             index=models.Index(fields=["factory", "state", "-received_at"], name="quotes_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "reference"), name="quotes_enquiry_unique_reference"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["rfq", "contact"])),
-                name="quotes_enquiry_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["new", "answered", "closed"])),
-                name="quotes_enquiry_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiryline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("description", ""), ("sku", ""), _negated=True),
-                name="quotes_enquiryline_asks_for_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiryline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("quantity__isnull", True), ("quantity__gt", 0), _connector="OR"
-                ),
-                name="quotes_enquiryline_quantity_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquirysequence",
-            constraint=models.UniqueConstraint(
-                fields=("factory",), name="quotes_enquirysequence_one_per_factory"
-            ),
         ),
     ]

@@ -112,6 +112,38 @@ class Migration(migrations.Migration):
                 "verbose_name": "shipment",
                 "verbose_name_plural": "shipments",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "number"), name="shipments_shipment_unique_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "picked",
+                                    "packed",
+                                    "dispatched",
+                                    "delivered",
+                                    "cancelled",
+                                ],
+                            )
+                        ),
+                        name="shipments_shipment_known_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["dispatched", "delivered"]), _negated=True),
+                            models.Q(
+                                ("dispatched_at__isnull", False),
+                                models.Q(("carrier", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="shipments_shipment_dispatched_with_someone",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -186,6 +218,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "package",
                 "verbose_name_plural": "packages",
                 "ordering": ["shipment", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("count__gt", 0),
+                            ("height_cm__gt", 0),
+                            ("length_cm__gt", 0),
+                            ("width_cm__gt", 0),
+                        ),
+                        name="shipments_package_has_a_size",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gross_kg__gte", models.F("net_kg")), ("net_kg__gte", 0)
+                        ),
+                        name="shipments_package_gross_at_least_net",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -240,6 +289,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "shipment line",
                 "verbose_name_plural": "shipment lines",
                 "ordering": ["shipment", "order_line", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "shipment", "order_line", "lot"),
+                        name="shipments_shipmentline_unique_lot",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gt", 0)),
+                        name="shipments_shipmentline_quantity_positive",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -265,80 +324,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "shipment sequence",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory",), name="shipments_shipmentsequence_one_per_factory"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
             model_name="shipment",
             index=models.Index(fields=["factory", "state"], name="shipments_shipment_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="shipment",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "number"), name="shipments_shipment_unique_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shipment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        ["draft", "picked", "packed", "dispatched", "delivered", "cancelled"],
-                    )
-                ),
-                name="shipments_shipment_known_state",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shipment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["dispatched", "delivered"]), _negated=True),
-                    models.Q(
-                        ("dispatched_at__isnull", False), models.Q(("carrier", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="shipments_shipment_dispatched_with_someone",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="package",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("count__gt", 0),
-                    ("height_cm__gt", 0),
-                    ("length_cm__gt", 0),
-                    ("width_cm__gt", 0),
-                ),
-                name="shipments_package_has_a_size",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="package",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("gross_kg__gte", models.F("net_kg")), ("net_kg__gte", 0)),
-                name="shipments_package_gross_at_least_net",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shipmentline",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "shipment", "order_line", "lot"),
-                name="shipments_shipmentline_unique_lot",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shipmentline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity__gt", 0)),
-                name="shipments_shipmentline_quantity_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shipmentsequence",
-            constraint=models.UniqueConstraint(
-                fields=("factory",), name="shipments_shipmentsequence_one_per_factory"
-            ),
         ),
     ]

@@ -205,6 +205,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "tag",
                 "verbose_name_plural": "tags",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "name"), name="library_tag_unique_name"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("factory", "slug"), name="library_tag_unique_slug"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -243,6 +251,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tag", "content_object"), name="library_picturetag_unique_tag"
+                    )
+                ],
+            },
         ),
         migrations.AddField(
             model_name="picture",
@@ -291,6 +306,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("tag", "content_object"), name="library_documenttag_unique_tag"
+                    )
+                ],
+            },
         ),
         migrations.AddField(
             model_name="document",
@@ -357,32 +379,8 @@ class Migration(migrations.Migration):
             },
             bases=(wagtail.images.models.ImageFileMixin, models.Model),
         ),
-        migrations.AddConstraint(
-            model_name="tag",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "name"), name="library_tag_unique_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tag",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "slug"), name="library_tag_unique_slug"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="picturetag",
-            constraint=models.UniqueConstraint(
-                fields=("tag", "content_object"), name="library_picturetag_unique_tag"
-            ),
-        ),
         migrations.AddIndex(
             model_name="picture",
             index=models.Index(fields=["factory", "file_hash"], name="library_picture_by_hash"),
-        ),
-        migrations.AddConstraint(
-            model_name="documenttag",
-            constraint=models.UniqueConstraint(
-                fields=("tag", "content_object"), name="library_documenttag_unique_tag"
-            ),
         ),
     ]

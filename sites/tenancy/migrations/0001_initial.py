@@ -91,6 +91,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "factory",
                 "verbose_name_plural": "factories",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["open", "suspended"])),
+                        name="tenancy_factory_known_status",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +121,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "host",
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"),
+                        name="tenancy_host_unique_name",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_primary", True)),
+                        fields=("factory",),
+                        name="tenancy_host_one_primary",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -164,33 +181,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "member",
                 "verbose_name_plural": "members",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "user"), name="tenancy_membership_unique_user"
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="factory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["open", "suspended"])),
-                name="tenancy_factory_known_status",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="host",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("name"), name="tenancy_host_unique_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="host",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_primary", True)),
-                fields=("factory",),
-                name="tenancy_host_one_primary",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "user"), name="tenancy_membership_unique_user"
-            ),
         ),
     ]

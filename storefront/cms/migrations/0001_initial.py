@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
         ("library", "0001_initial"),
         ("tenancy", "0001_initial"),
         ("wagtailcore", "0098_apitoken"),
+        ("wagtailredirects", "0008_add_verbose_name_plural"),
     ]
 
     operations = [
@@ -2895,6 +2896,18 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "quick order pages",
             },
             bases=("wagtailcore.page",),
+        ),
+        migrations.CreateModel(
+            name="MovedPage",
+            fields=[],
+            options={
+                "verbose_name": "moved address",
+                "verbose_name_plural": "moved addresses",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("wagtailredirects.redirect",),
         ),
         migrations.CreateModel(
             name="StoreRoot",

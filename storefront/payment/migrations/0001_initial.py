@@ -161,6 +161,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "instalment",
                 "verbose_name_plural": "instalments",
                 "ordering": ["order", "sort"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "order", "sort"),
+                        name="payment_instalment_unique_order_sort",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("factory", "reference"), name="payment_instalment_unique_reference"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 0), ("received__gte", 0)),
+                        name="payment_instalment_is_not_negative",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -213,6 +226,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "card payment",
                 "verbose_name_plural": "card payments",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "session_id"),
+                        name="payment_cardpayment_unique_session_id",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -252,6 +271,11 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "Source Types",
                 "ordering": ["name"],
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("factory", "code"), name="payment_sourcetype_unique_code"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -422,37 +446,6 @@ class Migration(migrations.Migration):
             model_name="instalment",
             index=models.Index(
                 fields=["factory", "status", "due_on"], name="payment_instalment_due"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instalment",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "order", "sort"), name="payment_instalment_unique_order_sort"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instalment",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "reference"), name="payment_instalment_unique_reference"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instalment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0), ("received__gte", 0)),
-                name="payment_instalment_is_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cardpayment",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "session_id"), name="payment_cardpayment_unique_session_id"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcetype",
-            constraint=models.UniqueConstraint(
-                fields=("factory", "code"), name="payment_sourcetype_unique_code"
             ),
         ),
     ]
