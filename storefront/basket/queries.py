@@ -63,11 +63,12 @@ def consignment(found: Sequence[Row]) -> freight.Consignment:
     """The rows packed for export; raises ``PackingUnknown`` if one says nothing of its cartons."""
     boxes = catalogue.packed([row.sku.id for row in found])
     return freight.consign(
-        (row.quantity, _for_freight(boxes.get(row.sku.id))) for row in found
+        (row.quantity, for_freight(boxes.get(row.sku.id))) for row in found
     )
 
 
-def _for_freight(packed: catalogue.Packed | None) -> freight.Packing | None:
+def for_freight(packed: catalogue.Packed | None) -> freight.Packing | None:
+    """A SKU's cartons as freight is reckoned; None when it says nothing of them."""
     if packed is None or None in (packed.carton.length_cm, packed.carton.width_cm):
         return None
     return freight.Packing(
