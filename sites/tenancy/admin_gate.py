@@ -207,6 +207,7 @@ OPERATORS_AREAS = frozenset(
 OWN_AREAS: dict[str, frozenset[str]] = {}
 
 _PAGE_ARGUMENTS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
+_POSTED_PAGES = {"new_parent_page", "chooser", "redirect_page", "move_page"}
 _BULK_MODELS = {"page", "picture", "document"}
 
 
@@ -312,12 +313,29 @@ def _check_pages(request, match) -> None:
             named |= {request.GET[name] for name in ("childOf",) if request.GET.get(name)}
     if match.view_name == "wagtailadmin_editing_sessions:ping":
         _check_session_object(match, named)
+    named |= _posted_pages(request)
     if not all(number.isdigit() for number in named):
         raise Http404
     if named and own_pages().filter(pk__in=named).count() != len({int(n) for n in named}):
         raise Http404
     _check_translation(match)
     _check_tags(match)
+
+
+def _posted_pages(request) -> set[str]:
+    """Pages that a form names: choosers of our blocks, and Wagtail's own of move and copy.
+
+    Their fields accept every page, and would show the title of a stranger's in their complaint.
+    """
+    if request.method != "POST":
+        return set()
+    return {
+        value
+        for name in request.POST
+        if name in _POSTED_PAGES or name.endswith("-page")
+        for value in request.POST.getlist(name)
+        if value
+    }
 
 
 def _check_session_object(match, named: set[str]) -> None:

@@ -36,14 +36,16 @@ class OwnedMultipleChoiceField(_LateBound, forms.ModelMultipleChoiceField):
 
 
 def register_form_fields() -> None:
-    """Let Wagtail's model forms use late-bound fields for every reference to an owned model.
-
-    Models with a chooser of their own (pictures, documents, snippets) keep it: it asks late too.
-    """
-    registry.register(
-        models.ForeignKey, to=FactoryOwned, value=lambda field: {"form_class": OwnedChoiceField}
-    )
+    """Let Wagtail's model forms use late-bound fields for every reference to an owned model."""
+    registry.register(models.ForeignKey, value=_one)
     registry.register(models.ManyToManyField, value=_several)
+
+
+def _one(field) -> dict:
+    # Pictures, documents and snippets have choosers of their own, whose field would be early too.
+    chooser = registry.foreign_key_lookup(field) or {}
+    owned = issubclass(field.remote_field.model, FactoryOwned)
+    return {"form_class": OwnedChoiceField, **chooser} if owned else chooser
 
 
 def _several(field) -> dict:

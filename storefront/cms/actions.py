@@ -24,6 +24,14 @@ from storefront.cms.copy import PagesCopy, completed
 from storefront.cms.models import Brand, HomePage, StoreRoot
 
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+_DOOR_RIGHTS = ("access_admin", "submit_translation")
+_WAGTAIL_APPS = (
+    "wagtailcore",
+    "wagtailimages",
+    "wagtaildocs",
+    "wagtailadmin",
+    "wagtail_localize",
+)
 _FILE_RIGHTS = (
     "add_image",
     "change_image",
@@ -236,11 +244,11 @@ def _editors(factory, root: StoreRoot) -> Group:
     """The group whose rights the owner and the marketers have on this factory's hosts."""
     group = Group.objects.create(name=f"factory {factory.pk}")
     wanted = Permission.objects.filter(
-        codename__in=[*_PAGE_RIGHTS, *_FILE_RIGHTS, "access_admin"],
-        content_type__app_label__in=["wagtailcore", "wagtailimages", "wagtaildocs", "wagtailadmin"],
+        codename__in=[*_PAGE_RIGHTS, *_FILE_RIGHTS, *_DOOR_RIGHTS],
+        content_type__app_label__in=_WAGTAIL_APPS,
     )
     rights = {permission.codename: permission for permission in wanted}
-    group.permissions.add(rights["access_admin"])
+    group.permissions.add(*(rights[name] for name in _DOOR_RIGHTS))
     GroupPagePermission.objects.bulk_create(
         GroupPagePermission(group=group, page_id=root.pk, permission=rights[name])
         for name in _PAGE_RIGHTS

@@ -1,5 +1,6 @@
 """The sections an editor builds pages from. What they become is in ``sections.py``."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,35 @@ from wagtail import blocks
 from wagtail.blocks import BlockGroup
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
+
+
+class _LateBound:
+    """A chooser whose field asks at each use: Wagtail keeps the first factory's choices."""
+
+    @property
+    def field(self):
+        return forms.ModelChoiceField(
+            queryset=self.model_class.objects.all(),
+            widget=self.widget,
+            required=self._required,
+            validators=self._validators,
+            help_text=self._help_text,
+        )
+
+    def deconstruct(self):
+        # Migrations know the block by Wagtail's name: the stored value is the same.
+        base = next(kind for kind in type(self).__mro__ if kind.__module__.startswith("wagtail."))
+        _path, args, kwargs = super().deconstruct()
+        return f"{base.__module__}.{base.__name__}", args, kwargs
+
+
+class PictureChooserBlock(_LateBound, ImageChooserBlock):
+    """One of the factory's pictures."""
+
+
+class OwnedChooserBlock(_LateBound, SnippetChooserBlock):
+    """One of the factory's products or categories."""
+
 
 TEXT_FEATURES = ["bold", "italic", "h3", "ul", "ol", "link", "document-link"]
 TONES = [
@@ -120,7 +150,7 @@ class QuestionBlock(blocks.StructBlock):
 class PhotographBlock(blocks.StructBlock):
     """A picture with its caption; a date makes it evidence."""
 
-    picture = ImageChooserBlock(label=_("Picture"))
+    picture = PictureChooserBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=200)
     date = blocks.DateBlock(label=_("Taken on"), required=False)
 
@@ -132,7 +162,7 @@ class HeroBlock(SectionBlock):
     """The opening of a page."""
 
     eyebrow = blocks.CharBlock(label=_("Line above"), required=False, max_length=80)
-    picture = ImageChooserBlock(label=_("Picture"), required=False)
+    picture = PictureChooserBlock(label=_("Picture"), required=False)
     actions = blocks.ListBlock(LinkBlock(), label=_("Buttons"), max_num=2, default=[])
     facts = blocks.ListBlock(FactBlock(), label=_("Facts"), max_num=6, default=[])
     variant = blocks.ChoiceBlock(
@@ -183,9 +213,9 @@ class ShelfBlock(SectionBlock):
             ("chosen", _("Chosen below")),
         ],
     )
-    category = SnippetChooserBlock("catalogue.Category", label=_("Category"), required=False)
+    category = OwnedChooserBlock("catalogue.Category", label=_("Category"), required=False)
     products = blocks.ListBlock(
-        SnippetChooserBlock("catalogue.Product"), label=_("Products"), max_num=12, default=[]
+        OwnedChooserBlock("catalogue.Product"), label=_("Products"), max_num=12, default=[]
     )
     count = blocks.IntegerBlock(label=_("How many"), min_value=2, max_value=12, default=6)
 
@@ -281,7 +311,7 @@ class CallBlock(SectionBlock):
 class ImageTextBlock(SectionBlock):
     """A picture beside prose."""
 
-    picture = ImageChooserBlock(label=_("Picture"))
+    picture = PictureChooserBlock(label=_("Picture"))
     body = blocks.RichTextBlock(label=_("Text"), features=TEXT_FEATURES)
     actions = blocks.ListBlock(LinkBlock(), label=_("Button"), max_num=1, default=[])
     reverse = blocks.BooleanBlock(label=_("Picture last"), required=False)

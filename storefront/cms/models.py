@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import StreamField
 from wagtail.models import Collection, Page, PreviewableMixin
 from wagtail.search import index
@@ -56,7 +57,7 @@ class StorePage(Page):
         return "/" + self.url_path.split("/", 2)[2]
 
     def get_url_parts(self, request=None):
-        """Site, root address and path, from the factory in scope instead of a table of all sites."""
+        """Site, root address and path: from the factory in scope, not from a table of all sites."""
         factory = current_factory()
         if factory is None or factory.site_id is None:
             return super().get_url_parts(request)
@@ -206,6 +207,42 @@ _colour = RegexValidator(r"^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", _("Write a colo
 
 def _choices(part: str):
     return [(value, value.replace("_", " ")) for value in CHOICES[part]]
+
+
+class OwnSiteManager(models.Manager):
+    """The rows of the site of the factory in scope; none without a scope."""
+
+    def get_queryset(self):
+        factory = current_factory()
+        rows = super().get_queryset()
+        return rows.filter(site_id=factory.site_id) if factory else rows.none()
+
+
+class MovedPage(Redirect):
+    """A redirect of this store; Wagtail's own table, seen through the factory's site."""
+
+    objects = OwnSiteManager()
+
+    panels = [
+        FieldPanel("old_path"),
+        FieldPanel("redirect_page"),
+        FieldPanel("redirect_link"),
+        FieldPanel("is_permanent"),
+    ]
+
+    class Meta:
+        proxy = True
+        verbose_name = _("moved address")
+        verbose_name_plural = _("moved addresses")
+
+    def clean(self):
+        super().clean()
+        if MovedPage.objects.filter(old_path=self.old_path).exclude(pk=self.pk).exists():
+            raise ValidationError({"old_path": _("This address is in the list already.")})
+
+    def save(self, *args, **kwargs):
+        self.site_id = current_factory().site_id
+        super().save(*args, **kwargs)
 
 
 class Brand(PreviewableMixin, FactoryOwned):
