@@ -113,7 +113,7 @@ def test_events_page_names_what_is_recorded_and_who_reacts():
         for file in python_files()
         for call in ast.walk(parsed(file))
         if isinstance(call, ast.Call)
-        and dotted(call.func).split(".")[-1] in {"record", "record_event"}
+        and dotted(call.func).split(".")[-1] in {"record", "_record"}
         and call.args
         and isinstance(call.args[0], ast.Constant)
         and re.fullmatch(r"[a-z_]+\.[a-z_]+", str(call.args[0].value))

@@ -12,7 +12,7 @@ SHARED = {
     "accounts.User_groups": "joins an account, which is a factory's, to an editor group",
     "accounts.User_user_permissions": "joins an account, which is a factory's, to a permission",
     "address.Country": "the world's countries",
-    "catalogue.ProductCategoryHierarchy": "a view of categories, read through scoped products",
+    "catalogue.ProductCategoryHierarchy": "Oscar's optional database view, which is not made here",
 }
 # What belongs to other people's packages, and what keeps one factory's rows from another's eyes.
 FOREIGN = {
