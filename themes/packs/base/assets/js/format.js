@@ -1,6 +1,8 @@
 // Numbers, money and dates as the page's language writes them.
-// Western digits throughout: part numbers and purchase orders are compared by eye.
-const language = `${document.documentElement.lang || "en"}-u-nu-latn`;
+// The same choices as the server's: day before month, whose dollar it is, and Western digits,
+// because part numbers and purchase orders are compared by eye.
+const page = document.documentElement.lang || "en";
+const language = `${{ en: "en-GB", ar: "ar-AE" }[page] ?? page}-u-nu-latn`;
 
 export const numberText = (value) => new Intl.NumberFormat(language).format(value);
 
@@ -16,21 +18,12 @@ export function moneyText(text, currency) {
   }).format(text);
 }
 
-// Exact product of a decimal text and a whole number.
-export function times(text, count) {
-  const [whole, fraction = ""] = String(text).split(".");
-  const product = (BigInt(whole + fraction) * BigInt(count)).toString();
-  if (!fraction) return product;
-  const padded = product.padStart(fraction.length + 1, "0");
-  return `${padded.slice(0, -fraction.length)}.${padded.slice(-fraction.length)}`;
-}
-
-export function dateText(iso, { year = false } = {}) {
+export function dateText(iso) {
   const date = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
   return new Intl.DateTimeFormat(language, {
     day: "numeric",
     month: "long",
-    year: year ? "numeric" : undefined,
+    year: "numeric",
     timeZone: "UTC",
   }).format(date);
 }

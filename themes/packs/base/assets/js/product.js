@@ -1,6 +1,6 @@
 // Price and ready date while the quantity is typed. Without this the form asks the server.
 import { startGallery } from "./gallery.js";
-import { dateText, moneyText, numberText, times } from "./format.js";
+import { dateText, moneyText, numberText } from "./format.js";
 
 for (const gallery of document.querySelectorAll("[data-gallery]")) startGallery(gallery);
 
@@ -31,15 +31,18 @@ function startQuote(form) {
     if (!/^\d+$/.test(quantity)) return;
     const turn = ++asked;
     box.toggleAttribute("data-busy", true);
-    at("summary").textContent = texts.waitText;
+    put("summary", texts.waitText);
     try {
       const address = new URL(texts.promise, location.href);
       address.searchParams.set("quantity", quantity);
-      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      const answer = await fetch(address, {
+        headers: { Accept: "application/json", "Accept-Language": document.documentElement.lang },
+      });
       const body = await answer.json();
       if (turn !== asked) return;
       if (answer.ok) show(body);
-      else if (answer.status === 422) refuse(body);
+      else if (answer.status === 422) refuse(`${texts.wrongText} ${at("rule").textContent}`, body.nearest);
+      else if (answer.status === 409) refuse(body.detail, []);
       else fail();
     } catch {
       if (turn === asked) fail();
@@ -53,8 +56,8 @@ function startQuote(form) {
     box.removeAttribute("data-empty");
     at("nearest").replaceChildren();
     put("unit-price", moneyText(promise.unit_price, promise.currency));
-    put("total", moneyText(times(promise.unit_price, promise.quantity), promise.currency));
-    put("ready", dateText(promise.ready_on, { year: true }));
+    put("total", moneyText(promise.total, promise.currency));
+    put("ready", dateText(promise.ready_on));
     put("summary", promise.parts.map(partText).join(texts.joinText));
     markBreak(promise.quantity);
   }
@@ -64,13 +67,11 @@ function startQuote(form) {
     return pattern.replace("{quantity}", numberText(part.quantity)).replace("{date}", dateText(part.ready_on));
   }
 
-  function refuse(body) {
-    const detail = body.detail ?? body;
-    wrong(detail.message ?? body.message ?? texts.wrongText);
+  function refuse(why, nearest = []) {
+    wrong(why);
     box.toggleAttribute("data-empty", true);
-    at("summary").textContent = "";
-    const nearest = detail.nearest ?? body.nearest ?? [];
-    at("nearest").replaceChildren(...[].concat(nearest).map(offer));
+    put("summary", "");
+    at("nearest").replaceChildren(...nearest.map(offer));
   }
 
   // Offers a valid quantity as a link, which also works when opened elsewhere.
