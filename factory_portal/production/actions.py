@@ -4,7 +4,7 @@ Whoever wants the same stock or the same machine waits for the one before, and t
 left. Expiry counts from the moment the locks are held, never from before.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -93,7 +93,7 @@ def open_calendar(
     work_centres = list(work_centres)
     _lock_work_centres({work_centre.pk for work_centre in work_centres})
     last = first + timedelta(days=days - 1)
-    there: dict[tuple[int, date], CapacityDay] = {
+    there: dict[tuple[Hashable, date], CapacityDay] = {
         (each.work_centre_id, each.day): each
         for each in CapacityDay.objects.filter(
             work_centre__in=work_centres, day__range=(first, last)
@@ -371,13 +371,13 @@ def release(number: str) -> ProductionOrder:
 
 
 @transaction.atomic
-def start(number: str, *, at: datetime | None = None) -> ProductionOrder:
+def start(number: str, *, by=None, at: datetime | None = None) -> ProductionOrder:
     """Begin the work. Starting twice changes nothing."""
     order = _locked_order(number)
     if order.state == State.IN_PROGRESS:
         return order
     _require(order, State.CONFIRMED, State.RELEASED)
-    _begin(order, at=at or timezone.now())
+    _begin(order, by=by, at=at or timezone.now())
     return order
 
 
@@ -403,7 +403,7 @@ def report(number: str, counted: Counted, *, by=None, at: datetime | None = None
         raise TooMuchReported(order.remaining)
     at = at or timezone.now()
     if order.state != State.IN_PROGRESS:
-        _begin(order, at=at)
+        _begin(order, by=by, at=at)
     written = Report.objects.create(
         production_order=order,
         good=counted.good,
@@ -418,7 +418,7 @@ def report(number: str, counted: Counted, *, by=None, at: datetime | None = None
     order.save(update_fields=["good", "scrap"])
     if counted.good:
         _take_into_stock(order, counted.good, key=f"report {written.pk}", at=at)
-    _record("production.reported", order, good=str(counted.good), scrap=str(counted.scrap))
+    _record("production.reported", order, by=by, good=str(counted.good), scrap=str(counted.scrap))
     return written
 
 
@@ -433,12 +433,12 @@ def photograph(
         picture=picture,
         defaults={"caption": caption, "by": by, "taken_at": taken_at or timezone.now()},
     )
-    _record("production.photographed", order, photograph=taken.pk)
+    _record("production.photographed", order, by=by, photograph=taken.pk)
     return taken
 
 
 @transaction.atomic
-def finish(number: str, *, at: datetime | None = None) -> ProductionOrder:
+def finish(number: str, *, by=None, at: datetime | None = None) -> ProductionOrder:
     """Close the order and give its unused minutes back. Finishing twice changes nothing.
 
     What was promised from it and did not come out is promised anew, from stock or new work.
@@ -455,7 +455,7 @@ def finish(number: str, *, at: datetime | None = None) -> ProductionOrder:
         SlotReservation.objects.filter(production_order=order, capacity_day__day__gt=local_day(at))
     )
     short = _make_good(order, now=at)
-    _record("production.finished", order, good=str(order.good), short=str(short))
+    _record("production.finished", order, by=by, good=str(order.good), short=str(short))
     return order
 
 
@@ -616,16 +616,16 @@ def _free_lapsed(items: set[int], work_centres: set[int], *, now: datetime) -> N
 
 
 def _days(
-    work_centres: Collection[int], *, first: date, last: date | None = None
-) -> dict[tuple[int, date], CapacityDay]:
+    work_centres: Collection[Hashable], *, first: date, last: date | None = None
+) -> dict[tuple[Hashable, date], CapacityDay]:
     days = CapacityDay.objects.filter(work_centre__in=work_centres, day__gte=first)
     if last:
         days = days.filter(day__lte=last)
     return {(each.work_centre_id, each.day): each for each in days.order_by("day")}
 
 
-def _free_minutes(days: Mapping[tuple[int, date], CapacityDay]) -> Capacity:
-    free: dict[int, list[tuple[date, int]]] = {}
+def _free_minutes(days: Mapping[tuple[Hashable, date], CapacityDay]) -> Capacity:
+    free: dict[Hashable, list[tuple[date, int]]] = {}
     for (work_centre, day), each in days.items():
         free.setdefault(work_centre, []).append((day, each.minutes_available - each.minutes_taken))
     return Capacity(free=free)
@@ -765,11 +765,11 @@ def _step_to(number: str, state: str, *, allowed: list[str]) -> ProductionOrder:
     return order
 
 
-def _begin(order: ProductionOrder, *, at: datetime) -> None:
+def _begin(order: ProductionOrder, *, by, at: datetime) -> None:
     order.state = State.IN_PROGRESS
     order.started_at = at
     order.save(update_fields=["state", "started_at"])
-    _record("production.started", order)
+    _record("production.started", order, by=by)
 
 
 def _take_into_stock(order: ProductionOrder, quantity: Decimal, *, key: str, at: datetime) -> None:
@@ -863,5 +863,11 @@ def _without_made(parts: list[dict], quantity: Decimal) -> list[dict]:
     return kept[::-1]
 
 
-def _record(name: str, order: ProductionOrder, **more) -> None:
-    record(name, number=order.number, demand_reference=order.demand_reference, **more)
+def _record(name: str, order: ProductionOrder, *, by, **more) -> None:
+    record(
+        name,
+        number=order.number,
+        demand_reference=order.demand_reference,
+        by=by.pk if by else None,
+        **more,
+    )

@@ -124,7 +124,7 @@ def promises(
     """One answer per quantity, each as if it were asked alone, for the price of one."""
 
     def ask(snapshot: Snapshot) -> list[Promise | CannotPromise]:
-        return snapshot.promise_each(_only(snapshot, item), quantities)
+        return snapshot.promise_each(_only(snapshot), quantities)
 
     return _ask([item], ask, asked_on=asked_on, now=now)
 
@@ -155,7 +155,7 @@ def _ask(items, question, *, asked_on, now) -> list:
     return answers
 
 
-def _only(found: Snapshot, item: int | str) -> int:
+def _only(found: Snapshot) -> int:
     (pk,) = found.supplies
     return pk
 

@@ -106,6 +106,7 @@ def test_finishing_gives_unused_days_back_and_says_so(works):
         "production.finished",
     ]
     event = Event.objects.get(name="production.finished")
+    assert event.payload["by"] is None
     assert event.payload["number"] == order.number
     assert event.payload["demand_reference"] == "100001"
     assert Decimal(event.payload["short"]) == 0

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from factory_portal.inventory.models import Item, Lot, Warehouse
+from factory_portal.inventory import actions as inventory
+from factory_portal.inventory.models import Balance, Item, Lot, Warehouse
+from factory_portal.inventory.queries import picks
 from factory_portal.production import actions, queries
 from factory_portal.production.models import CapacityDay, ProductionOrder
 from factory_portal.production.rules import CannotPromise, Refusal
@@ -65,6 +67,24 @@ def test_safety_stock_stays_where_it_is(works):
     works.stock(100)
     Item.objects.update(safety_stock=90)
     assert parts(ask(works, 30))[0][:2] == ("stock", 10)
+
+
+def test_a_count_and_a_shipment_change_what_they_should(works):
+    """The trade's worked case C: 70, then 170 after a count finds 100 more, and still 170."""
+
+    def available():
+        return ask(works, 10_000).parts[0].quantity
+
+    works.stock(100)
+    works.hold(30)
+    actions.confirm("basket", now=NOW)
+    assert available() == 70
+    inventory.adjust(
+        Lot.objects.get(), works.warehouse, counted=Decimal(200), reason="count", key="c1"
+    )
+    assert available() == 170
+    inventory.ship(picks("basket"), hold_key="basket", key="shipment 1")
+    assert (Balance.objects.get().on_hand, available()) == (170, 170)
 
 
 def test_stock_goes_out_first_in_first_out(works):
@@ -129,7 +149,7 @@ def test_a_basket_costs_as_much_as_one_line(works, django_assert_num_queries):
     assert queries.promises_for([]) == []
 
 
-def test_an_order_that_is_not_known_for_the_product_page(works):
+def test_in_words_that_a_buyer_understands(works):
     works.stock(1200)
     sentences = explain(ask(works, 5000))
     assert sentences[0].startswith("1,200 from stock")
