@@ -62,7 +62,7 @@ def lay_out(paper: Proforma, *, language: str, accent: str) -> dict:
             "sums": _sums(paper),
             "total": {
                 "label": _total_label(paper),
-                "amount": isolate(formats.money(paper.total, paper.currency)),
+                "amount": _named(paper.total, paper.currency),
             },
             "cargo": _cargo(paper),
             "parts": [_part(part, paper.currency) for part in paper.parts],
@@ -297,7 +297,7 @@ def _part(part: Part, currency: str) -> dict:
         "share": _share(part),
         "due": enclose(formats.day(part.due_on)) if part.due_on else _due(part),
         "reference": isolate(printed_reference(part.reference)),
-        "amount": isolate(formats.money(part.amount, currency)),
+        "amount": _named(part.amount, currency),
     }
 
 
@@ -330,6 +330,11 @@ def _notes(paper: Proforma) -> list[str]:
         _("This is a proforma invoice. It asks for payment in advance and is no tax document.")
     )
     return notes
+
+
+def _named(amount: Decimal, currency: str) -> str:
+    """An amount with its currency's code: a dollar sign alone names no dollar."""
+    return isolate(f"{currency} {_plain(amount, currency)}")
 
 
 def _plain(amount: Decimal, currency: str, *, finest: int | None = None) -> str:
