@@ -1,6 +1,35 @@
-// Price and ready date while the quantity is typed. Without this the form asks the server.
-import { startGallery } from "./gallery.js";
-import { dateText, moneyText, numberText } from "./format.js";
+// The product page while it is looked at: pictures, and price and date for the quantity typed.
+// Without this the form asks the server. One file, so that a phone waits for one answer only.
+
+// Numbers, money and dates as the page's language writes them.
+// The same choices as the server's: day before month, whose dollar it is, and Western digits,
+// because part numbers and purchase orders are compared by eye.
+const page = document.documentElement.lang || "en";
+const language = `${{ en: "en-GB", ar: "ar-AE" }[page] ?? page}-u-nu-latn`;
+
+const numberText = (value) => new Intl.NumberFormat(language).format(value);
+
+// Unit prices below a cent keep their digits; the text is never turned into a float first.
+function moneyText(text, currency) {
+  const fraction = (String(text).split(".")[1] ?? "").replace(/0+$/, "").length;
+  const usual = new Intl.NumberFormat(language, { style: "currency", currency }).resolvedOptions();
+  return new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    minimumFractionDigits: usual.minimumFractionDigits,
+    maximumFractionDigits: Math.max(usual.maximumFractionDigits, fraction),
+  }).format(text);
+}
+
+function dateText(iso) {
+  const date = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
+  return new Intl.DateTimeFormat(language, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(date);
+}
 
 for (const gallery of document.querySelectorAll("[data-gallery]")) startGallery(gallery);
 
@@ -119,4 +148,28 @@ function startQuote(form) {
     const current = rows.filter((row) => Number(row.dataset.from) <= quantity).pop();
     for (const row of rows) row === current ? row.setAttribute("aria-current", "true") : row.removeAttribute("aria-current");
   }
+}
+
+// Thumbnails bring their picture into view without moving the page.
+function startGallery(gallery) {
+  const slides = gallery.querySelector(".slides");
+  const thumbs = [...gallery.querySelectorAll(".thumbs a")];
+  if (!slides || !thumbs.length) return;
+  const mark = (index) =>
+    thumbs.forEach((thumb, i) => (i === index ? thumb.setAttribute("aria-current", "true") : thumb.removeAttribute("aria-current")));
+  thumbs.forEach((thumb, index) =>
+    thumb.addEventListener("click", (event) => {
+      event.preventDefault();
+      const slide = slides.children[index];
+      slides.scrollTo({ left: slide.offsetLeft - slides.children[0].offsetLeft, behavior: "smooth" });
+      mark(index);
+    }),
+  );
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) if (entry.isIntersecting) mark([...slides.children].indexOf(entry.target));
+    },
+    { root: slides, threshold: 0.6 },
+  );
+  for (const slide of slides.children) seen.observe(slide);
 }

@@ -1,6 +1,4 @@
 // Small improvements for every page; nothing here is needed to buy.
-import { startHold } from "./hold.js";
-
 // One open menu at a time; Escape and a click elsewhere close it.
 const menus = "details.menu[open], details.drawer[open]";
 const closeMenus = (except) => {
@@ -35,3 +33,25 @@ for (const note of document.querySelectorAll("[data-hold-until]")) startHold(not
 // The filter rail stands open where there is room; browsers without ::details-content need help.
 const rail = document.querySelector(".rail-fold");
 if (rail && matchMedia("(min-width: 60rem)").matches) rail.open = true;
+
+// Counts down how long stock and capacity are held. The server decides; this only shows it.
+function startHold(note) {
+  const clock = note.querySelector("[data-hold-clock]");
+  const until = Date.parse(note.dataset.holdUntil);
+  if (!clock || Number.isNaN(until)) return;
+  const show = () => {
+    const left = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+    if (left === 0) {
+      clearInterval(timer);
+      note.classList.replace("info", "warning");
+      note.querySelector("span").textContent = note.dataset.holdOver;
+      return;
+    }
+    const seconds = String(left % 60).padStart(2, "0");
+    clock.textContent = `(${Math.floor(left / 60)}:${seconds})`;
+  };
+  const timer = setInterval(show, 1000);
+  // Read aloud once, not every second.
+  clock.setAttribute("aria-hidden", "true");
+  show();
+}
