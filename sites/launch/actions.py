@@ -23,7 +23,7 @@ from sites.launch import rules
 from sites.launch.loading.load import Loaded, Terms, known, load
 from sites.launch.loading.pictures import Shelf, take_in
 from sites.launch.reading.checks import Known
-from sites.launch.reading.complaints import Complaint, Complaints, Unreadable
+from sites.launch.reading.complaints import Complaint, Complaints, Unreadable, gettext_noop
 from sites.launch.reading.folders import Reading, read_folder, read_sources
 from sites.launch.reading.grids import MAX_FILE_BYTES, Source, too_large
 from sites.launch.reading.rows import FactoryFiles, Profile
@@ -102,7 +102,7 @@ class LaunchRequest:
     catalogue: Any = None
     stock: Any = None
     capacity: Any = None
-    folder: Path | None = None
+    reading: Reading | None = None
     pictures: Path | None = None
     buyers_password: str = ""
     time_zone: str = ""
@@ -119,7 +119,7 @@ def launch(request: LaunchRequest) -> Factory:
     _check_languages(request.languages)
     if request.theme not in {theme.id for theme in installed()}:
         raise ThemeUnknown(request.theme)
-    reading = _read(request)
+    reading = request.reading or _read(request)
     if reading.refused:
         raise BadFiles(reading.refusals)
     copies = _copies(request.languages, reading.files)
@@ -135,23 +135,24 @@ def launch(request: LaunchRequest) -> Factory:
 
 
 def launch_folder(folder: Path, *, owner_email: str, password: str = "", **more: Any) -> Factory:
-    """Open the store that a factory's folder describes: everything else is in its profile."""
+    """Open the store that a factory's folder describes; what is given wins over its profile."""
     reading = read_folder(folder)
     if reading.refused:
         raise BadFiles(reading.refusals)
-    return launch(request_of(folder, reading.files.profile, owner_email, password, **more))
-
-
-def request_of(
-    folder: Path, profile: Profile | None, owner_email: str, password: str, **more: Any
-) -> LaunchRequest:
-    """The request that a folder's profile makes; whatever is given wins over the profile."""
+    profile = reading.files.profile
     if profile is None:
         notes = Complaints()
-        notes.add("profile.toml", "The file profile.toml is missing.")
+        notes.add("profile.toml", gettext_noop("The file is missing."))
         raise BadFiles(notes.found)
-    given = {name: value for name, value in more.items() if value}
-    terms = {
+    terms = terms_of(profile) | {name: value for name, value in more.items() if value}
+    return launch(
+        LaunchRequest(owner_email=owner_email, password=password, reading=reading, **terms)
+    )
+
+
+def terms_of(profile: Profile) -> dict[str, Any]:
+    """A profile as the answers of a launch; the language it is written in comes first."""
+    return {
         "name": profile.brand,
         "slug": profile.slug,
         "theme": profile.theme,
@@ -161,11 +162,7 @@ def request_of(
         "legal_name": profile.legal_name,
         "time_zone": profile.time_zone,
         "profile": plain(profile.document),
-        "owner_email": owner_email,
-        "password": password,
-        "folder": folder,
     }
-    return LaunchRequest(**(terms | given))
 
 
 @transaction.atomic
@@ -221,6 +218,9 @@ def _sources(files: Iterable[Any]) -> list[Source]:
     sources = []
     for file in files:
         try:
+            if isinstance(file, Source):
+                sources.append(file)
+                continue
             if isinstance(file, str | Path):
                 sources.append(Source.at(Path(file)))
                 continue
@@ -234,8 +234,6 @@ def _sources(files: Iterable[Any]) -> list[Source]:
 
 
 def _read(request: LaunchRequest) -> Reading:
-    if request.folder:
-        return read_folder(request.folder)
     files = [file for file in (request.catalogue, request.stock, request.capacity) if file]
     return read_sources(_sources(files), known=Known())
 

@@ -50,11 +50,7 @@ def load_sales(
     )
     for number, items in lines.items():
         order = rows[number]
-        take_over(
-            [_owed(item, skus[item.sku]) for item in items],
-            key=order.hold_key,
-            reference=number,
-        )
+        take_over(_owed(items, skus), key=order.hold_key, reference=number)
         instalments = _schedule(order, on=items[0].ordered_on)
         deposit = next(
             (part.due_on for part in instalments if part.due_event == Due.CONFIRMED.value), None
@@ -198,11 +194,16 @@ def _line(order: Order, line: SalesLine, product: Product, record: StockRecord |
     )
 
 
-def _owed(line: SalesLine, product: Product) -> Owed:
-    return Owed(
-        reference=line.sku,
-        item_id=product.item_id,
-        quantity=line.quantity,
-        from_stock=line.reserved,
-        ready_on=line.promised_on,
-    )
+def _owed(lines: Iterable[SalesLine], skus: Mapping[str, Product]) -> list[Owed]:
+    """What the order owns, one line per SKU, as the store's own holds have it."""
+    owed: dict[str, Owed] = {}
+    for line in lines:
+        before = owed.get(line.sku)
+        owed[line.sku] = Owed(
+            reference=line.sku,
+            item_id=skus[line.sku].item_id,
+            quantity=line.quantity + (before.quantity if before else ZERO),
+            from_stock=line.reserved + (before.from_stock if before else ZERO),
+            ready_on=max(line.promised_on, before.ready_on) if before else line.promised_on,
+        )
+    return list(owed.values())

@@ -41,6 +41,13 @@ class Words:
         """An option's or attribute's value; what has no words in it is the same everywhere."""
         return self.text("option_value", value, "name", language) or value
 
+    def choice(self, axis: str, value: str, language: str) -> str:
+        """A chosen value that speaks for itself: a bare number says what it counts."""
+        if not value.isdigit():
+            return self.value(value, language)
+        names = (self.text(entity, axis, "name", language) for entity in ("option", "attribute"))
+        return f"{next(filter(None, names), axis)} {value}"
+
     def value_columns(self, column: str, value: str) -> dict[str, str]:
         texts = {
             language: self.text("option_value", value, "name", language)
@@ -54,7 +61,7 @@ class Words:
         titles = {}
         for language in self.languages:
             title = self.text("product", variant.family, "title", language) or family_title
-            apart = [self.value(value, language) for _, value in variant.options]
+            apart = [self.choice(axis, value, language) for axis, value in variant.options]
             titles[language] = COMMA.get(language, ", ").join([title, *apart])
         titles[self.source] = variant.name or titles[self.source]
         return titles
