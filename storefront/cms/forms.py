@@ -25,7 +25,7 @@ _forms: dict[str, Build] = {}
 
 
 def register(kind: str, build: Build) -> None:
-    """Let ``build`` answer pages of this kind (``quick order``, ``quote``, ``contact``).
+    """Let ``build`` answer pages of this kind (``quote``, ``contact``).
 
     It is called for GET and POST and returns the page to show, or a finished response.
     """

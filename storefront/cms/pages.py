@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sites.tenancy.scope import current_factory
-from storefront import formats
+from storefront import formats, shell
 from storefront.cms import forms, queries
 from storefront.cms.models import (
     Brand,
@@ -24,7 +24,7 @@ from storefront.cms.sections import (
     news_items,
     sections_of,
 )
-from storefront.pages.shell import shell_for
+from storefront.pages.basket import show_quick_order
 from themes.engine import contract
 from themes.engine.render import page_response
 
@@ -32,32 +32,29 @@ POSTS_PER_PAGE = 12
 
 
 def respond(
-    request: HttpRequest, page: StorePage, brand: queries.BrandValues | None = None
+    request: HttpRequest, page: StorePage, shared: shell.Frame | None = None
 ) -> HttpResponse:
     """Answer with a page of the CMS, drawn in the store's theme."""
-    frame = queries.frame(request.factory, get_language())
-    if brand:
-        frame = frame.with_brand(brand)
-    built = _form_page(request, page, frame) if isinstance(page, _WITH_FORM) else None
+    shared = shared or shell.frame()
+    built = _form_page(request, page) if isinstance(page, _WITH_FORM) else None
     if built is None:
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
-        built = _content(request, page, frame)
+        built = _content(request, page, shared)
     if isinstance(built, HttpResponse):
         return built
-    shell = shell_for(
-        request,
-        frame=frame,
-        meta=_meta(request, page),
-        alternates=queries.translations(page),
+    frame = shell.shell_for(
+        request, meta=_meta(request, page), alternates=queries.translations(page), shared=shared
     )
-    return page_response(request, page=built, shell=shell)
+    return page_response(request, page=built, shell=frame)
 
 
 def respond_with_brand(request: HttpRequest, brand: Brand) -> HttpResponse:
     """The home page as it would look with a brand record that is not saved yet."""
-    home = queries.home_page(request.factory, request.factory.source_language)
-    return respond(request, home, queries.brand_values(brand))
+    factory, language = request.factory, get_language()
+    read = queries.frame(factory, language).with_brand(queries.brand_values(brand))
+    home = queries.home_page(factory, language)
+    return respond(request, home, shell.drawn(read))
 
 
 _WITH_FORM = (QuickOrderPage, EnquiryPage)
@@ -67,7 +64,7 @@ def _meta(request: HttpRequest, page: StorePage) -> contract.Meta:
     return contract.Meta(
         title=page.seo_title or page.title,
         description=page.search_description or page.intro[:160],
-        canonical_url=request.build_absolute_uri(page.path_on_host),
+        canonical_url=page.path_on_host,
         index=not getattr(request, "is_preview", False),
     )
 
@@ -81,9 +78,9 @@ def _sections(page: StorePage, hero: str = "") -> tuple[contract.Section, ...]:
     return sections_of(page.body.raw_data, place)
 
 
-def _crumbs(page: StorePage, frame: queries.Frame) -> tuple[contract.Link, ...]:
+def _crumbs(page: StorePage) -> tuple[contract.Link, ...]:
     """Home and the pages between; one query, for pages below the second level only."""
-    home = contract.Link(text=_("Home"), url=frame.home_url)
+    home = contract.Link(text=_("Home"), url=f"/{get_language()}/")
     if isinstance(page, HomePage):
         return ()
     between = ()
@@ -95,31 +92,28 @@ def _crumbs(page: StorePage, frame: queries.Frame) -> tuple[contract.Link, ...]:
     return (home, *between)
 
 
-def _form_page(
-    request: HttpRequest, page: StorePage, frame: queries.Frame
-) -> contract.Page | HttpResponse | None:
-    kind = page.kind if isinstance(page, EnquiryPage) else "quick order"
-    build = forms.registered(kind)
+def _form_page(request: HttpRequest, page: StorePage) -> contract.Page | HttpResponse | None:
+    if isinstance(page, QuickOrderPage):
+        return show_quick_order(request, title=page.title, intro=page.intro)
+    build = forms.registered(page.kind)
     if build is None:
         return None
     words = forms.PageWords(
         title=page.title,
         intro=page.intro,
         url=page.path_on_host,
-        crumbs=_crumbs(page, frame),
+        crumbs=_crumbs(page),
         sections=_sections(page),
     )
     return build(request, words)
 
 
-def _content(request: HttpRequest, page: StorePage, frame: queries.Frame) -> contract.Page:
+def _content(request: HttpRequest, page: StorePage, shared: shell.Frame) -> contract.Page:
     if isinstance(page, HomePage):
-        return contract.HomePage(
-            title=page.title, sections=_sections(page, frame.hero(request.factory.theme))
-        )
+        return contract.HomePage(title=page.title, sections=_sections(page, shared.look.hero))
     return contract.ContentPage(
         title=page.title,
-        crumbs=_crumbs(page, frame),
+        crumbs=_crumbs(page),
         intro=page.intro,
         date=formats.day(page.date) if isinstance(page, NewsPage) else "",
         sections=_own_sections(request, page) + _sections(page),

@@ -15,7 +15,6 @@ from storefront.catalogue.models import Certificate, Product
 from storefront.cms.models import Brand, HomePage, NewsPage, Page, StoreRoot
 from storefront.order.models import Milestone
 from themes.engine import contract
-from themes.engine.stylesheet import look_for
 
 ON_TIME_DAYS = 90
 ON_TIME_LEAST = 5
@@ -43,10 +42,6 @@ class Frame:
     quick_order_url: str = ""
     quote_url: str = ""
     contact_url: str = ""
-
-    def hero(self, theme: str) -> str:
-        """The hero variant in force: the brand's choice, or the theme's."""
-        return look_for(theme, self.brand.answers).hero
 
     def with_brand(self, brand: BrandValues) -> "Frame":
         """The same frame under another brand record."""

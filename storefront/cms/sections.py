@@ -19,6 +19,7 @@ from sites.tenancy.scope import current_factory
 from storefront import formats
 from storefront.catalogue.models import Category
 from storefront.cms import queries
+from storefront.pages.cards import cards_by_id, category_tiles
 from themes.engine import contract
 from themes.engine.select import template_names
 from themes.engine.stylesheet import look_for
@@ -112,8 +113,8 @@ def _fetch(stored: list[tuple[str, dict]], place: Place) -> Stock:
         pages=queries.page_addresses(needs.pages, below=place.path),
         texts=_expanded(needs.texts),
         shelves=shelves,
-        cards=_cards({pk for ids in shelves.values() for pk in ids}),
-        tiles=_tiles() if "categories" in kinds or _wants_table(stored, place) else (),
+        cards=cards_by_id({pk for ids in shelves.values() for pk in ids}),
+        tiles=category_tiles() if "categories" in kinds or _wants_table(stored, place) else (),
         certificates=queries.company_certificates(today) if "certificates" in kinds else (),
         live=queries.live(today) if "live" in kinds else None,
         news=_news(stored, place),
@@ -162,18 +163,6 @@ def _shelves(stored: list[tuple[str, dict]]) -> dict[int, list[int]]:
                 )
             )
     return shelves
-
-
-def _cards(ids: set[int]) -> dict[int, contract.ProductCard]:
-    from storefront.pages.cards import cards_by_id
-
-    return cards_by_id(ids) if ids else {}
-
-
-def _tiles() -> tuple[contract.CategoryTile, ...]:
-    from storefront.pages.cards import category_tiles
-
-    return category_tiles()
 
 
 def _news(stored: list[tuple[str, dict]], place: Place) -> list:
