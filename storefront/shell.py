@@ -51,6 +51,11 @@ class Frame:
     quick_order_url: str
     enquiry_url: str
     contact_url: str
+    origin: str
+
+    def absolute(self, path: str) -> str:
+        """A full address for search engines and shared links."""
+        return path if "://" in path else f"{self.origin}{path}"
 
 
 def frame() -> Frame:
@@ -81,6 +86,7 @@ def drawn(read: cms.Frame) -> Frame:
         quick_order_url=read.quick_order_url or reverse("quick_order"),
         enquiry_url=read.quote_url or _enquiry_url(),
         contact_url=read.contact_url or _enquiry_url(),
+        origin=store_address(factory, ""),
     )
 
 
@@ -106,7 +112,7 @@ def shell_for(
     buyer = carried.owner
     return Shell(
         look=shared.look,
-        meta=_complete(meta, factory=factory, path=request.path),
+        meta=_complete(meta, shared, brand=factory.name, path=request.path),
         brand=factory.name,
         legal_name=factory.legal_name or factory.name,
         home_url=f"/{language}/",
@@ -139,11 +145,6 @@ def shell_for(
         messages=tuple(messages),
         time_zone_note=_("Times are %(place)s time.") % {"place": formats.zone_name()},
     )
-
-
-def absolute(factory: Factory, path: str) -> str:
-    """A full address for search engines, shared links and mails."""
-    return path if "://" in path else store_address(factory, path)
 
 
 def _language() -> str:
@@ -179,13 +180,12 @@ def _plain_footer(
 # ── The request's part ───────────────────────────────────────────────────────────────────────
 
 
-def _complete(meta: Meta, *, factory: Factory, path: str) -> Meta:
-    title = meta.title if factory.name in meta.title else f"{meta.title} · {factory.name}"
+def _complete(meta: Meta, shared: Frame, *, brand: str, path: str) -> Meta:
     return replace(
         meta,
-        title=title,
-        canonical_url=absolute(factory, meta.canonical_url or path),
-        image_url=absolute(factory, meta.image_url) if meta.image_url else "",
+        title=meta.title if brand in meta.title else f"{meta.title} · {brand}",
+        canonical_url=shared.absolute(meta.canonical_url or path),
+        image_url=shared.absolute(meta.image_url) if meta.image_url else "",
     )
 
 

@@ -12,6 +12,11 @@ class Shop(OscarShop):
         # Oscar's own looks up every view of every app, the dashboard's included.
         import oscar.checks  # noqa: F401
 
+    @property
+    def urls(self):
+        # No namespace: pages, mails and other packages reverse plain names.
+        return self.get_urls(), None, None
+
     def get_urls(self):
         return [path("", include("storefront.urls"))]
 

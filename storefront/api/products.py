@@ -12,7 +12,7 @@ from factory_portal.production.wording import explain_refusal
 from storefront import formats
 from storefront.basket.quoting import Ask, Buying, answer, from_prices
 from storefront.catalogue import queries as catalogue
-from storefront.shell import absolute
+from storefront.shell import frame
 
 router = Router(tags=["products"])
 
@@ -95,7 +95,7 @@ def list_products(request, query: Query[PageQuery]):
     known = catalogue.skus(ids)
     prices = from_prices(ids, buying=Buying(on=formats.today()))
     return {
-        "items": [_product(known[pk], prices.get(pk), request) for pk in ids],
+        "items": [_product(known[pk], prices.get(pk)) for pk in ids],
         "count": count,
         "page": query.page,
         "pages": -(-count // query.per_page),
@@ -136,11 +136,11 @@ def promise(request, sku: str, quantity: int = Query(..., ge=1, le=10**9)):
     }
 
 
-def _product(one: catalogue.Sku, price, request) -> dict:
+def _product(one: catalogue.Sku, price) -> dict:
     return {
         "sku": one.sku,
         "title": one.title,
-        "url": absolute(request.factory, reverse("product", args=[one.slug])),
+        "url": frame().absolute(reverse("product", args=[one.slug])),
         "unit": one.unit,
         "minimum_quantity": one.moq,
         "order_multiple": one.multiple,

@@ -1,7 +1,7 @@
 """Translated columns inside the database: the visitor's language, else the factory's own."""
 
 from django.conf import settings
-from django.db.models import F, Value
+from django.db.models import F, TextField, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import get_language
 from modeltranslation.utils import build_localized_fieldname
@@ -20,5 +20,10 @@ def languages() -> list[str]:
 def text(field: str, *, path: str = "", source_only: bool = False) -> Coalesce:
     """The field's text in the first language that has one; ``path`` leads to its model."""
     order = languages()[1:] if source_only and len(languages()) > 1 else languages()
-    columns = [NullIf(F(path + build_localized_fieldname(field, one)), Value("")) for one in order]
-    return Coalesce(*columns, Value(""))
+    columns = [
+        NullIf(
+            F(path + build_localized_fieldname(field, one)), Value(""), output_field=TextField()
+        )
+        for one in order
+    ]
+    return Coalesce(*columns, Value(""), output_field=TextField())

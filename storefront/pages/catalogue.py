@@ -14,7 +14,7 @@ from storefront.pages.cards import tiles
 from storefront.pages.listing import Wish, listing
 from storefront.pages.product import product_page, quantity_asked
 from storefront.search import queries as search_queries
-from storefront.shell import absolute, frame, shell_for
+from storefront.shell import frame, shell_for
 from themes.engine.contract import CategoryPage, Link, Meta, SearchPage
 from themes.engine.render import page_response
 
@@ -89,7 +89,7 @@ def product(request, slug: str):
         title=f"{page.title} · {page.sku}",
         description=page.summary[:300],
         image_url=shown.src if shown else "",
-        json_ld=_linked_data(page, sheet, address=absolute(request.factory, request.path)),
+        json_ld=_linked_data(page, sheet, address=frame().absolute(request.path)),
     )
     return page_response(request, page=page, shell=shell_for(request, meta=meta))
 
