@@ -4,6 +4,8 @@ Production, money and the warehouse report here; the buyer's page reads the mile
 written here, and nothing else.
 """
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,13 +16,15 @@ from factory_portal.production.models import Photograph
 from sites.events.actions import record
 from sites.tenancy.models import Membership
 from storefront.communication import letters
-from storefront.formats import today
+from storefront.formats import factory_zone, today
 from storefront.order.models import Milestone, MilestonePhotograph, Order
+from storefront.order.rules import plan
 from storefront.payment.actions import fall_due
 from storefront.payment.models import Instalment
 
 Deed = OrderLog.Deed
-SORT = {kind: at for at, kind in enumerate(Milestone.Kind.values)}
+Kind = Milestone.Kind
+SORT = {kind: place for place, kind in enumerate(Kind.values, start=1)}
 
 
 # ── From the store to the floor ──────────────────────────────────────────────────────────────
@@ -28,7 +32,7 @@ SORT = {kind: at for at, kind in enumerate(Milestone.Kind.values)}
 
 @transaction.atomic
 def release(order_number: str, **_facts) -> None:
-    """Turn a placed order into work for the floor, and plan its milestones. Safe to run twice."""
+    """Turn a placed order into work for the floor. Safe to run twice."""
     order = queries.lock_order(order_number)
     if order.status == rules.CANCELLED:
         return
@@ -36,39 +40,39 @@ def release(order_number: str, **_facts) -> None:
     _plan_milestones(order)
     if OrderLog.objects.filter(order=order, deed=Deed.RELEASED).exists():
         return
-    _reach(order, Milestone.Kind.CONFIRMED)
-    if not jobs and not queries.jobs(order_number):
-        _advance(order, rules.READY)
-    numbers = ", ".join(job.number for job in jobs)
-    OrderLog.objects.create(order=order, deed=Deed.RELEASED, text=numbers)
+    OrderLog.objects.create(
+        order=order, deed=Deed.RELEASED, text=", ".join(job.number for job in jobs)
+    )
+    _reach(order, Kind.CONFIRMED, at=order.date_placed)
+    _see_if_ready(order)
 
 
 def _plan_milestones(order: Order) -> None:
+    """An order that another system took gets the steps that the store gives its own."""
+    if order.milestones.exists():
+        return
     deposit = Instalment.objects.filter(order=order, kind=Instalment.Kind.DEPOSIT).first()
-    placed_on = order.date_placed.date()
-    terms = rules.Terms(
+    placed_on = order.date_placed.astimezone(factory_zone()).date()
+    steps = plan(
         placed_on=placed_on,
-        promised_on=order.promised_on or placed_on,
-        makes=bool(queries.jobs(order.number)),
+        ready_on=order.promised_on or placed_on,
+        made=any(line.to_make for line in queries.supply(order)),
         deposit_due_on=(deposit.due_on or placed_on) if deposit else None,
         transit_days=order.transit_days_max,
     )
-    for step in rules.plan(terms):
-        Milestone.objects.get_or_create(
-            order=order,
-            kind=step.kind,
-            defaults={"planned_on": step.planned_on, "sort": SORT[step.kind]},
-        )
+    Milestone.objects.bulk_create(
+        Milestone(order=order, kind=step.kind, sort=place, planned_on=step.planned_on)
+        for place, step in enumerate(steps, start=1)
+    )
 
 
 @transaction.atomic
-def confirm(order_number: str, **_facts) -> None:
-    """Thank the buyer by mail and tell the sales people. Safe to run twice."""
+def tell_sales(order_number: str, **_facts) -> None:
+    """Mail the owner and the sales people that an order came in. Safe to run twice."""
     order = queries.lock_order(order_number)
     if OrderLog.objects.filter(order=order, deed=Deed.CONFIRMED).exists():
         return
-    OrderLog.objects.create(order=order, deed=Deed.CONFIRMED, text=order.email)
-    _write_to_buyer(order, "confirmation", lines=list(order.lines.all()))
+    OrderLog.objects.create(order=order, deed=Deed.CONFIRMED, text=order.email or "")
     members = Membership.objects.filter(role__in=[Membership.Role.OWNER, Membership.Role.SALES])
     for member in members.select_related("user"):
         letters.send(
@@ -80,60 +84,62 @@ def confirm(order_number: str, **_facts) -> None:
         )
 
 
-# ── What the floor reports ───────────────────────────────────────────────────────────────────
+# ── What the floor reports: of a production order, to every order that gets something of it ──
 
 
 @transaction.atomic
-def note_start(demand_reference: str, **_facts) -> None:
-    """Production for an order began."""
-    order = _order_of(demand_reference)
-    if order is None:
-        return
-    _advance(order, rules.IN_PRODUCTION)
-    if not OrderLog.objects.filter(order=order, deed=Deed.STARTED).exists():
-        OrderLog.objects.create(order=order, deed=Deed.STARTED)
+def note_start(number: str, **_facts) -> None:
+    """Work began on something that orders wait for."""
+    for order in queries.lock_waiting_for(number):
+        _advance(order, rules.IN_PRODUCTION)
+        if not OrderLog.objects.filter(order=order, deed=Deed.STARTED, text=number).exists():
+            OrderLog.objects.create(order=order, deed=Deed.STARTED, text=number)
 
 
 @transaction.atomic
-def note_progress(demand_reference: str, **_facts) -> None:
-    """Pieces were counted: the buyer sees how much is made."""
-    order = _order_of(demand_reference)
-    if order is not None:
-        _set_progress(order)
+def note_progress(number: str, **_facts) -> None:
+    """Pieces were counted: buyers see how much is made."""
+    for order in queries.lock_waiting_for(number):
+        milestone = _milestone(order, Kind.PRODUCTION)
+        milestone.progress = rules.progress(queries.supply(order))
+        milestone.save(update_fields=["progress"])
 
 
 @transaction.atomic
-def note_photograph(demand_reference: str, photograph: int, **_facts) -> None:
-    """A photograph was taken: the buyer sees it if the floor says so. Safe to run twice."""
-    order = _order_of(demand_reference)
+def note_photograph(number: str, photograph: int, **_facts) -> None:
+    """A photograph was taken: buyers see it if the floor says so. Safe to run twice."""
     shot = Photograph.objects.filter(pk=photograph, buyer_visible=True).first()
-    if order is None or shot is None:
+    if shot is None:
         return
-    MilestonePhotograph.objects.get_or_create(
-        milestone=_milestone(order, Milestone.Kind.PRODUCTION),
-        picture_id=shot.picture_id,
-        defaults={"taken_at": shot.taken_at},
-    )
+    for order in queries.lock_waiting_for(number):
+        MilestonePhotograph.objects.get_or_create(
+            milestone=_milestone(order, Kind.PRODUCTION),
+            picture_id=shot.picture_id,
+            defaults={"taken_at": shot.taken_at},
+        )
 
 
 @transaction.atomic
-def note_finish(demand_reference: str, number: str, **_facts) -> None:
-    """A production order is done; when all of them are, the order is ready."""
-    order = _order_of(demand_reference)
-    if order is None:
+def note_finish(number: str, **_facts) -> None:
+    """A production order is done; orders of which nothing is left to make are ready."""
+    for order in queries.lock_waiting_for(number):
+        if not OrderLog.objects.filter(order=order, deed=Deed.FINISHED, text=number).exists():
+            OrderLog.objects.create(order=order, deed=Deed.FINISHED, text=number)
+        milestone = _milestone(order, Kind.PRODUCTION)
+        milestone.progress = rules.progress(queries.supply(order))
+        milestone.save(update_fields=["progress"])
+        _see_if_ready(order)
+
+
+def _see_if_ready(order: Order) -> None:
+    lines = queries.supply(order)
+    if not lines or not rules.is_ready(lines):
         return
-    _set_progress(order)
-    if not OrderLog.objects.filter(order=order, deed=Deed.FINISHED, text=number).exists():
-        OrderLog.objects.create(order=order, deed=Deed.FINISHED, text=number)
-    if all(job.is_done for job in queries.jobs(order.number)):
-        _reach(order, Milestone.Kind.PRODUCTION)
-        _advance(order, rules.READY)
-
-
-def _set_progress(order: Order) -> None:
-    milestone = _milestone(order, Milestone.Kind.PRODUCTION)
-    milestone.progress = rules.progress(queries.jobs(order.number))
-    milestone.save(update_fields=["progress"])
+    if order.milestones.filter(kind=Kind.PRODUCTION).exists():
+        _reach(order, Kind.PRODUCTION)
+    # Only inspected pieces are counted as good, so what lies ready has passed.
+    _reach(order, Kind.INSPECTED)
+    _advance(order, rules.READY)
 
 
 # ── What the warehouse and the books report ──────────────────────────────────────────────────
@@ -142,7 +148,7 @@ def _set_progress(order: Order) -> None:
 @transaction.atomic
 def note_packed(order_number: str) -> None:
     """Everything that was ordered is packed; a balance before shipment falls due."""
-    _reach(queries.lock_order(order_number), Milestone.Kind.PACKED)
+    _reach(queries.lock_order(order_number), Kind.PACKED)
 
 
 @transaction.atomic
@@ -157,7 +163,7 @@ def note_dispatch(
 ) -> None:
     """Goods left with a carrier; the order is shipped when nothing of it is left."""
     order = queries.lock_order(order_number)
-    milestone = _milestone(order, Milestone.Kind.SHIPPED)
+    milestone = _milestone(order, Kind.SHIPPED)
     milestone.carrier = carrier
     milestone.tracking_number = tracking_number
     milestone.tracking_url = tracking_url
@@ -169,7 +175,7 @@ def note_dispatch(
         by=by,
     )
     if is_complete:
-        _reach(order, Milestone.Kind.SHIPPED)
+        _reach(order, Kind.SHIPPED)
         _advance(order, rules.SENT)
 
 
@@ -177,7 +183,7 @@ def note_dispatch(
 def note_delivery(order_number: str, *, by=None) -> None:
     """Everything arrived."""
     order = queries.lock_order(order_number)
-    _reach(order, Milestone.Kind.DELIVERED)
+    _reach(order, Kind.DELIVERED)
     _advance(order, rules.ARRIVED)
     OrderLog.objects.create(order=order, deed=Deed.DELIVERED, by=by)
 
@@ -186,7 +192,7 @@ def note_delivery(order_number: str, *, by=None) -> None:
 def note_payment(
     order_number: str, instalment_id: int, amount: str, currency: str, settled: bool, **_facts
 ) -> None:
-    """Money was seen; a settled deposit is a milestone. Safe to run twice."""
+    """Money was seen; a settled deposit is a milestone."""
     order = queries.lock_order(order_number)
     instalment = Instalment.objects.get(pk=instalment_id)
     OrderLog.objects.create(
@@ -195,7 +201,7 @@ def note_payment(
         text=f"{instalment.get_kind_display()}: {amount} {currency}",
     )
     if settled and instalment.kind == Instalment.Kind.DEPOSIT:
-        _reach(order, Milestone.Kind.DEPOSIT)
+        _reach(order, Kind.DEPOSIT)
 
 
 # ── What members do ──────────────────────────────────────────────────────────────────────────
@@ -234,11 +240,6 @@ def cancel(order_number: str, *, reason: str, by) -> None:
 # ── Steps; the order is locked ───────────────────────────────────────────────────────────────
 
 
-def _order_of(reference: str) -> Order | None:
-    """The order that a production order works for; None if it works for stock."""
-    return Order.objects.select_for_update(of=("self",)).filter(number=reference or "").first()
-
-
 def _milestone(order: Order, kind: str) -> Milestone:
     milestone, _created = Milestone.objects.get_or_create(
         order=order, kind=kind, defaults={"sort": SORT[kind], "planned_on": order.promised_on}
@@ -246,12 +247,12 @@ def _milestone(order: Order, kind: str) -> Milestone:
     return milestone
 
 
-def _reach(order: Order, kind: str) -> None:
+def _reach(order: Order, kind: str, *, at: datetime | None = None) -> None:
     """Mark a milestone as happened, once, and let money fall due that waited for it."""
     milestone = _milestone(order, kind)
     if milestone.happened_at is not None:
         return
-    milestone.happened_at = timezone.now()
+    milestone.happened_at = at or timezone.now()
     milestone.progress = 100
     milestone.save(update_fields=["happened_at", "progress"])
     fall_due(order_id=order.pk, milestone=kind, on=today())

@@ -1,18 +1,20 @@
 """Orders as the factory reads them."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from factory_portal.inventory.models import Hold
+from factory_portal.inventory.queries import held_lines
 from factory_portal.orders import rules
-from factory_portal.production.queries import made_for
 from storefront.order.models import Milestone, Order
 
 
 def orders() -> QuerySet[Order]:
-    """Every order with its milestones, the newest first; two queries however many there are."""
+    """Every order with its milestones; two queries however many there are."""
     milestones = Prefetch("milestones", queryset=Milestone.objects.order_by("sort"))
-    return Order.objects.prefetch_related(milestones).order_by("-date_placed")
+    return Order.objects.prefetch_related(milestones)
 
 
 def order(number: str) -> Order | None:
@@ -20,7 +22,7 @@ def order(number: str) -> Order | None:
     return (
         orders()
         .select_related("shipping_address__country", "user", "company")
-        .prefetch_related("lines__item", "milestones__photographs__picture", "log__by")
+        .prefetch_related("lines", "milestones__photographs__picture", "log__by", "instalments")
         .filter(number=number)
         .first()
     )
@@ -31,14 +33,40 @@ def late(today: date) -> Q:
     return Q(status__in=rules.OPEN, promised_on__lt=today)
 
 
-def jobs(number: str) -> list[rules.Job]:
-    """What is made for an order, as the progress rule reads it."""
+def supply(order: Order) -> list[rules.Supplied]:
+    """Line by line, what lies ready for an order or has left already."""
     return [
-        rules.Job(wanted=row.quantity, good=row.good, is_done=row.state == row.State.DONE)
-        for row in made_for(number)
+        rules.Supplied(
+            ordered=line.quantity,
+            to_make=sum(
+                (Decimal(part["quantity"]) for part in line.parts if part["source"] != "stock"),
+                Decimal(0),
+            ),
+            there=line.in_stock + line.shipped,
+        )
+        for line in held_lines(order.hold_key or "")
     ]
+
+
+def waiting_for(production_number: str) -> list[str]:
+    """The numbers of orders that get something from a production order, made or still to come."""
+    found = Hold.objects.filter(
+        Q(lines__receipts__production_order__number=production_number)
+        | Q(lines__lots__balance__lot__number=production_number)
+        | Q(lines__production_orders__number=production_number),
+        status=Hold.Status.FIRM,
+    )
+    return sorted(set(found.values_list("reference", flat=True)))
 
 
 def lock_order(number: str) -> Order:
     """The order, locked until the transaction ends: the first lock of every order action."""
     return Order.objects.select_for_update(of=("self",)).get(number=number)
+
+
+def lock_waiting_for(production_number: str) -> list[Order]:
+    """The orders that a production order works for, locked in the order of their numbers."""
+    numbers = waiting_for(production_number)
+    return list(
+        Order.objects.select_for_update(of=("self",)).filter(number__in=numbers).order_by("number")
+    )

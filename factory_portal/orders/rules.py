@@ -1,12 +1,8 @@
-"""When the steps of an order are planned, how far it is, and in which state that puts it."""
+"""How far an order is, and in which state that puts it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
-
-CONFIRMED, DEPOSIT, PRODUCTION = "confirmed", "deposit", "production"
-PACKED, SHIPPED, DELIVERED = "packed", "shipped", "delivered"
 
 PLACED, IN_PRODUCTION, READY = "placed", "in production", "ready"
 SENT, ARRIVED, CANCELLED = "shipped", "delivered", "cancelled"
@@ -18,53 +14,33 @@ class TooLateToCancel(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Terms:
-    """What the plan of an order rests on. ``makes`` says whether anything has to be made."""
+class Supplied:
+    """A line of an order: how much was ordered, was to be made, and lies ready or has left."""
 
-    placed_on: date
-    promised_on: date
-    makes: bool
-    deposit_due_on: date | None = None
-    transit_days: int | None = None
+    ordered: Decimal
+    to_make: Decimal
+    there: Decimal
 
+    @property
+    def missing(self) -> Decimal:
+        """What is still to come."""
+        return max(self.ordered - self.there, Decimal(0))
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """A step of an order with the day it is planned for."""
-
-    kind: str
-    planned_on: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class Job:
-    """A production order as far as its customer is concerned."""
-
-    wanted: Decimal
-    good: Decimal
-    is_done: bool
+    @property
+    def made(self) -> Decimal:
+        """What of the part that had to be made is there."""
+        return max(self.to_make - self.missing, Decimal(0))
 
 
-def plan(terms: Terms) -> list[Step]:
-    """The steps of an order in time, each not before the one before it."""
-    promised = max(terms.promised_on, terms.placed_on)
-    steps = [Step(kind=CONFIRMED, planned_on=terms.placed_on)]
-    if terms.deposit_due_on:
-        due = min(max(terms.deposit_due_on, terms.placed_on), promised)
-        steps.append(Step(kind=DEPOSIT, planned_on=due))
-    if terms.makes:
-        steps.append(Step(kind=PRODUCTION, planned_on=promised))
-    steps += [Step(kind=PACKED, planned_on=promised), Step(kind=SHIPPED, planned_on=promised)]
-    if terms.transit_days is not None:
-        arrival = promised + timedelta(days=terms.transit_days)
-        steps.append(Step(kind=DELIVERED, planned_on=arrival))
-    return steps
+def is_ready(lines: Sequence[Supplied]) -> bool:
+    """Whether nothing is left to come. An order without lines in stock waits for nothing."""
+    return not any(line.missing for line in lines)
 
 
-def progress(jobs: Sequence[Job]) -> int:
-    """How much of what has to be made is good, in whole per cent; 100 only when all is done."""
-    if not jobs or all(job.is_done for job in jobs):
+def progress(lines: Sequence[Supplied]) -> int:
+    """How much of what has to be made is there, in whole per cent; 100 only when all is."""
+    if is_ready(lines):
         return 100
-    wanted = sum((job.wanted for job in jobs), Decimal(0))
-    made = sum((min(job.good, job.wanted) for job in jobs), Decimal(0))
-    return min(int(100 * made / wanted), 99)
+    to_make = sum((max(line.to_make, line.missing) for line in lines), Decimal(0))
+    made = sum((line.made for line in lines), Decimal(0))
+    return min(int(100 * made / to_make), 99)

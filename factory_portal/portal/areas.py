@@ -47,7 +47,9 @@ AREAS = {
             see=(Role.PRODUCTION, Role.WAREHOUSE, Role.FINANCE),
             do=(Role.SALES,),
         ),
-        _area("enquiries", _("Enquiries"), "message-square", see=(Role.MARKETER,), do=(Role.SALES,)),
+        _area(
+            "enquiries", _("Enquiries"), "message-square", see=(Role.MARKETER,), do=(Role.SALES,)
+        ),
         _area(
             "production",
             _("Production"),

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from babel.dates import format_date, format_datetime, format_timedelta
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ __all__ = [
     "day_of_week",
     "factory_zone",
     "hours",
+    "language_names",
     "locale",
     "moment",
     "money",
@@ -26,6 +28,7 @@ __all__ = [
     "percent",
     "plain",
     "quantity",
+    "store",
     "today",
     "unit",
 ]
@@ -75,6 +78,11 @@ def ago(value: datetime) -> str:
 def quantity(value: Decimal | int | None, code: str) -> str:
     """A quantity with its unit."""
     return NOTHING if value is None else f"{number(value)} {unit(code)}"
+
+
+def language_names() -> list[tuple[str, str]]:
+    """The languages that we speak, each by its code and its name in itself."""
+    return [(code, store.language_name(code)) for code, _name in settings.LANGUAGES]
 
 
 def hours(minutes: int) -> str:

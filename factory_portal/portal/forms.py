@@ -7,7 +7,7 @@ from django.contrib.auth import password_validation
 from django.utils.translation import gettext_lazy as _
 
 from factory_portal.inventory.models import Warehouse
-from factory_portal.portal import shell
+from factory_portal.portal import formats
 from sites.tenancy.models import Membership
 
 LEAST = Decimal("0.0001")
@@ -43,7 +43,9 @@ class DayInput(forms.DateInput):
 class SignIn(LabelsWithoutColon):
     email = forms.EmailField(
         label=_("E-mail"),
-        widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True, "dir": "ltr"}),
+        widget=forms.EmailInput(
+            attrs={"autocomplete": "username", "autofocus": True, "dir": "ltr"}
+        ),
     )
     password = forms.CharField(
         label=_("Password"),
@@ -95,7 +97,7 @@ class Account(LabelsWithoutColon):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         browser = ("", _("as the browser asks"))
-        self.fields["language"].choices = [browser, *shell.languages()]
+        self.fields["language"].choices = [browser, *formats.language_names()]
 
 
 class ChangePassword(SetPassword):
@@ -122,7 +124,10 @@ class Invite(LabelsWithoutColon):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("", _("as the browser asks")), *shell.languages()]
+        self.fields["language"].choices = [
+            ("", _("as the browser asks")),
+            *formats.language_names(),
+        ]
 
 
 class RoleChoice(LabelsWithoutColon):
@@ -177,9 +182,7 @@ class ReportOutput(LabelsWithoutColon):
 
     good = QuantityField(label=_("Good"), least=0, required=False)
     scrap = QuantityField(label=_("Scrap"), least=0, required=False)
-    note = forms.CharField(
-        label=_("Reason for scrap, or a note"), max_length=255, required=False
-    )
+    note = forms.CharField(label=_("Reason for scrap, or a note"), max_length=255, required=False)
     key = forms.CharField(widget=forms.HiddenInput, max_length=60)
 
     def clean(self):
@@ -216,11 +219,22 @@ class PackageRow(LabelsWithoutColon):
 
     kind = forms.ChoiceField(label=_("Kind"))
     count = forms.IntegerField(label=_("How many"), min_value=1, max_value=99999)
-    length_cm = forms.DecimalField(label=_("Length, cm"), min_value=Decimal("0.1"), max_digits=8, decimal_places=1)
-    width_cm = forms.DecimalField(label=_("Width, cm"), min_value=Decimal("0.1"), max_digits=8, decimal_places=1)
-    height_cm = forms.DecimalField(label=_("Height, cm"), min_value=Decimal("0.1"), max_digits=8, decimal_places=1)
-    net_kg = forms.DecimalField(label=_("Net each, kg"), min_value=0, max_digits=10, decimal_places=3)
-    gross_kg = forms.DecimalField(label=_("Gross each, kg"), min_value=Decimal("0.001"), max_digits=10, decimal_places=3)
+    length_cm = forms.DecimalField(
+        label=_("Length, cm"), min_value=Decimal("0.1"), max_digits=8, decimal_places=1
+    )
+    width_cm = forms.DecimalField(
+        label=_("Width, cm"), min_value=Decimal("0.1"), max_digits=8, decimal_places=1
+    )
+    height_cm = forms.DecimalField(
+        label=_("Height, cm"), min_value=Decimal("0.1"), max_digits=8, decimal_places=1
+    )
+    net_kg = forms.DecimalField(
+        label=_("Net each, kg"), min_value=0, max_digits=10, decimal_places=3
+    )
+    gross_kg = forms.DecimalField(
+        label=_("Gross each, kg"), min_value=Decimal("0.001"), max_digits=10, decimal_places=3
+    )
+    contents = forms.CharField(label=_("Contents"), max_length=200, required=False)
 
     def __init__(self, *args, **kwargs):
         from factory_portal.shipments.models import Package
@@ -259,10 +273,16 @@ class Dispatch(LabelsWithoutColon):
 class PaymentSeen(LabelsWithoutColon):
     """Money that the bank shows."""
 
-    reference = forms.CharField(
-        label=_("Bank reference"), max_length=120, widget=forms.TextInput(attrs={"dir": "ltr"})
+    amount = QuantityField(
+        label=_("Amount on the account"), least=Decimal("0.001"), max_digits=14, decimal_places=3
     )
-    paid_on = forms.DateField(label=_("Value date"), widget=DayInput())
+    seen_on = forms.DateField(label=_("Value date"), widget=DayInput())
+    reference = forms.CharField(
+        label=_("The bank's own reference"),
+        max_length=110,
+        help_text=_("As on the statement: one entry is booked only once."),
+        widget=forms.TextInput(attrs={"dir": "ltr"}),
+    )
 
 
 class Answer(LabelsWithoutColon):

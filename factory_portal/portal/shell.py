@@ -97,11 +97,6 @@ def refused(request: HttpRequest) -> HttpResponse:
     return screen(request, "refused.html", area="", title=_("Not your area"), status=403)
 
 
-def languages() -> tuple[tuple[str, str], ...]:
-    """The languages that the portal speaks, each by its code and name."""
-    return tuple((code, str(name)) for code, name in settings.LANGUAGES)
-
-
 def _doors(role: str, factory) -> tuple[MenuLink, ...]:
     store = MenuLink(text=_("Store"), url=f"/{factory.source_language}/", icon="store")
     if role not in CMS_ROLES:

@@ -1,2 +1,61 @@
+"""The addresses of the portal, below ``/portal/`` on every store's host."""
 
-urlpatterns = []
+from django.urls import path
+
+from factory_portal.portal.screens import (
+    doors,
+    enquiries,
+    members,
+    money,
+    orders,
+    production,
+    shipments,
+    stock,
+    today,
+)
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("sign-in/", doors.sign_in, name="sign-in"),
+    path("sign-out/", doors.sign_out, name="sign-out"),
+    path("forgotten/", doors.forgotten, name="forgotten"),
+    path("password/<str:uid>/<str:token>/", doors.set_password, name="set-password"),
+    path("account/", doors.account, name="account"),
+    path("orders/", orders.orders, name="orders"),
+    path("orders/<str:number>/", orders.order, name="order"),
+    path("orders/<str:number>/note/", orders.note, name="note"),
+    path("orders/<str:number>/cancel/", orders.cancel, name="cancel-order"),
+    path("orders/<str:number>/ship/", shipments.plan, name="plan"),
+    path("enquiries/", enquiries.enquiries, name="enquiries"),
+    path("enquiries/<str:reference>/", enquiries.enquiry, name="enquiry"),
+    path("enquiries/<str:reference>/answer/", enquiries.answer, name="answer"),
+    path("enquiries/<str:reference>/close/", enquiries.close, name="close"),
+    path("enquiries/<str:reference>/reopen/", enquiries.reopen, name="reopen"),
+    path("production/", production.orders, name="production"),
+    path("production/board/", production.board, name="board"),
+    path("production/load/", production.load, name="load"),
+    path("production/job/<str:number>/", production.job, name="job"),
+    path("production/job/<str:number>/start/", production.start, name="start"),
+    path("production/job/<str:number>/report/", production.report, name="report"),
+    path("production/job/<str:number>/photograph/", production.photograph, name="photograph"),
+    path("production/job/<str:number>/finish/", production.finish, name="finish"),
+    path("stock/", stock.items, name="stock"),
+    path("stock/<int:pk>/", stock.item, name="item"),
+    path("stock/<int:pk>/receive/", stock.receive, name="receive"),
+    path("stock/<int:pk>/count/<int:balance>/", stock.count, name="count"),
+    path("shipments/", shipments.shipments, name="shipments"),
+    path("shipments/<str:number>/", shipments.shipment, name="shipment"),
+    path("shipments/<str:number>/pick/", shipments.pick, name="pick"),
+    path("shipments/<str:number>/pack/", shipments.pack, name="pack"),
+    path("shipments/<str:number>/dispatch/", shipments.dispatch, name="dispatch"),
+    path("shipments/<str:number>/deliver/", shipments.deliver, name="deliver"),
+    path("shipments/<str:number>/cancel/", shipments.cancel, name="cancel-shipment"),
+    path("money/", money.receivables, name="money"),
+    path("money/<int:pk>/", money.instalment, name="instalment"),
+    path("money/<int:pk>/receive/", money.receive, name="receive-payment"),
+    path("members/", members.members, name="members"),
+    path("members/<int:pk>/", members.member, name="member"),
+    path("members/<int:pk>/remove/", members.let_go, name="let-go"),
+]

@@ -6,3 +6,10 @@ class QuotesConfig(AppConfig):
     name = "factory_portal.quotes"
     label = "quotes"
     verbose_name = _("Enquiries")
+
+    def ready(self):
+        from factory_portal.quotes import views
+        from storefront.cms import forms
+
+        forms.register("quote", views.quote_page)
+        forms.register("contact", views.contact_page)

@@ -1,2 +1,8 @@
+from django.urls import path
 
-urlpatterns = []
+from factory_portal.quotes import views
+
+urlpatterns = [
+    path("", views.enquiry, name="enquiry"),
+    path("<str:access_key>/", views.thanks, name="enquiry_thanks"),
+]

@@ -11,7 +11,7 @@ from factory_portal.inventory import actions as inventory
 from factory_portal.inventory.queries import Pick, picks
 from factory_portal.orders import actions as orders
 from factory_portal.orders import rules as order_rules
-from factory_portal.orders.queries import lock_order
+from factory_portal.orders.queries import lock_order, waiting_for
 from factory_portal.shipments import queries, rules
 from factory_portal.shipments.models import Package, Shipment, ShipmentLine, ShipmentSequence
 from sites.events.actions import record
@@ -52,15 +52,21 @@ def plan(order_number: str, *, by=None) -> list[Shipment]:
 
 
 @transaction.atomic
-def plan_when_ready(order_number: str = "", demand_reference: str = "", **_facts) -> None:
+def plan_when_ready(order_number: str, **_facts) -> None:
     """Plan the shipment of an order of which nothing is left to make. Safe to run twice."""
-    number = order_number or demand_reference
-    if not Order.objects.filter(number=number, status=order_rules.READY).exists():
+    if lock_order(order_number).status != order_rules.READY:
         return
     try:
-        plan(number)
+        plan(order_number)
     except rules.NothingReady:
         return
+
+
+@transaction.atomic
+def plan_when_made(number: str, **_facts) -> None:
+    """Plan the shipments of orders that a finished production order has made ready."""
+    for order_number in waiting_for(number):
+        plan_when_ready(order_number)
 
 
 def _open(order: Order, warehouse: int, loads: list[rules.Load], by) -> Shipment:

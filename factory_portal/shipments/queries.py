@@ -97,7 +97,8 @@ def suggested_parcels(shipment: Shipment) -> list[rules.Parcel]:
 
 _PATH = "order_line__product__packing__carton_"
 _PACKING = tuple(
-    _PATH + name for name in ("quantity", "length_cm", "width_cm", "height_cm", "net_kg", "gross_kg")
+    _PATH + name
+    for name in ("quantity", "length_cm", "width_cm", "height_cm", "net_kg", "gross_kg")
 )
 
 

@@ -78,7 +78,10 @@ class Carton:
 
 
 def allot(
-    ready: Iterable[Ready], *, on_shipments: Mapping[tuple[int, int], Decimal], open_lines: Sequence[Open]
+    ready: Iterable[Ready],
+    *,
+    on_shipments: Mapping[tuple[int, int], Decimal],
+    open_lines: Sequence[Open],
 ) -> list[Load]:
     """Give what lies ready to the lines that wait, in their order.
 

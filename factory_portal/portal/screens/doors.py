@@ -1,7 +1,13 @@
 """In and out: signing in and out, forgotten and new passwords, one's own account."""
 
 from django.contrib import messages
-from django.contrib.auth import authenticate, get_user_model, login, logout, update_session_auth_hash
+from django.contrib.auth import (
+    authenticate,
+    get_user_model,
+    login,
+    logout,
+    update_session_auth_hash,
+)
 from django.contrib.auth.tokens import default_token_generator
 from django.core.cache import cache
 from django.shortcuts import redirect
@@ -167,4 +173,3 @@ def account(request):
         email=user.email,
         status=422 if about.errors or password.errors else 200,
     )
-

@@ -56,7 +56,9 @@ def _spec() -> ListSpec:
                 key="role",
                 label=_("Role"),
                 choices=tuple(
-                    Choice(value=value, label=label, narrow=lambda rows, v=value: rows.filter(role=v))
+                    Choice(
+                        value=value, label=label, narrow=lambda rows, v=value: rows.filter(role=v)
+                    )
                     for value, label in Membership.Role.choices
                 ),
             ),
@@ -66,9 +68,16 @@ def _spec() -> ListSpec:
                 key="name",
                 label=_("Name"),
                 sort=("user__first_name", "user__email"),
-                cell=lambda row: Cell(text=str(row.user), url=reverse("portal:member", args=[row.pk])),
+                cell=lambda row: Cell(
+                    text=str(row.user), url=reverse("portal:member", args=[row.pk])
+                ),
             ),
-            Column(key="email", label=_("E-mail"), sort=("user__email",), cell=lambda row: row.user.email),
+            Column(
+                key="email",
+                label=_("E-mail"),
+                sort=("user__email",),
+                cell=lambda row: row.user.email,
+            ),
             Column(
                 key="role",
                 label=_("Role"),

@@ -69,9 +69,15 @@ def _spec() -> ListSpec:
                 key="state",
                 label=_("State"),
                 choices=(
-                    Choice(value="open", label=_("open"), narrow=lambda rows: rows.filter(**open_rows)),
+                    Choice(
+                        value="open", label=_("open"), narrow=lambda rows: rows.filter(**open_rows)
+                    ),
                     *(
-                        Choice(value=value, label=label, narrow=lambda rows, v=value: rows.filter(state=v))
+                        Choice(
+                            value=value,
+                            label=label,
+                            narrow=lambda rows, v=value: rows.filter(state=v),
+                        )
                         for value, label in State.choices
                     ),
                 ),
@@ -148,7 +154,9 @@ def _spec() -> ListSpec:
                 key="for",
                 label=_("For"),
                 sort=("demand_reference",),
-                cell=lambda row: Cell(text=row.demand_reference or _("stock"), code=bool(row.demand_reference)),
+                cell=lambda row: Cell(
+                    text=row.demand_reference or _("stock"), code=bool(row.demand_reference)
+                ),
             ),
             Column(
                 key="state",
@@ -189,8 +197,12 @@ def board(request):
     today = formats.today()
     recent = today - timedelta(days=7)
     columns = []
-    for state, label in ((State.CONFIRMED, _("Confirmed")), (State.RELEASED, _("Released")),
-                         (State.IN_PROGRESS, _("In progress")), (State.DONE, _("Done this week"))):
+    for state, label in (
+        (State.CONFIRMED, _("Confirmed")),
+        (State.RELEASED, _("Released")),
+        (State.IN_PROGRESS, _("In progress")),
+        (State.DONE, _("Done this week")),
+    ):
         rows = queries.production_orders(state=state)
         if state == State.DONE:
             rows = rows.filter(finished_at__date__gte=recent).order_by("-finished_at")
@@ -198,7 +210,9 @@ def board(request):
         columns.append(
             {
                 "title": label,
-                "count": f"{BOARD_CARDS}+" if len(shown) > BOARD_CARDS else formats.number(len(shown)),
+                "count": f"{BOARD_CARDS}+"
+                if len(shown) > BOARD_CARDS
+                else formats.number(len(shown)),
                 "cards": [_card(row, today) for row in shown[:BOARD_CARDS]],
             }
         )
@@ -245,9 +259,10 @@ def load(request):
         area="production",
         title=_("Production"),
         tabs=_tabs("load"),
-        chart=charts.bars([(one.code, formats.percent(one.percent), one.percent) for one in totals]),
-        span=_("%(first)s to %(last)s")
-        % {"first": formats.day(first), "last": formats.day(last)},
+        chart=charts.bars(
+            [(one.code, formats.percent(one.percent), one.percent) for one in totals]
+        ),
+        span=_("%(first)s to %(last)s") % {"first": formats.day(first), "last": formats.day(last)},
         days=[formats.day_of_week(day) for day in days],
         rows=[
             {
@@ -362,7 +377,9 @@ def _steps(order):
             "text": one.description or one.work_centre.name,
             "place": one.work_centre.code,
             "minutes": formats.hours(
-                int(one.setup_minutes + one.run_minutes * order.quantity / (one.batch_quantity or 1))
+                int(
+                    one.setup_minutes + one.run_minutes * order.quantity / (one.batch_quantity or 1)
+                )
             ),
         }
         for one in operations.order_by("sequence")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from factory_portal.inventory import actions, queries
 from factory_portal.inventory.models import Balance, Item, Move
@@ -34,7 +34,9 @@ def items(request):
 def _spec() -> ListSpec:
     return ListSpec(
         name="stock",
-        rows=queries.stock().annotate(free=F("on_hand") - F("reserved") - F("blocked") - F("in_transit")),
+        rows=queries.stock().annotate(
+            free=F("on_hand") - F("reserved") - F("blocked") - F("in_transit")
+        ),
         search=("code", "name", "lots__number"),
         search_hint=_("Code, name or lot"),
         sort="code",
@@ -44,7 +46,9 @@ def _spec() -> ListSpec:
                 key="kind",
                 label=_("Kind"),
                 choices=tuple(
-                    Choice(value=value, label=label, narrow=lambda rows, v=value: rows.filter(kind=v))
+                    Choice(
+                        value=value, label=label, narrow=lambda rows, v=value: rows.filter(kind=v)
+                    )
                     for value, label in Item.Kind.choices
                 ),
             ),
@@ -59,9 +63,21 @@ def _spec() -> ListSpec:
                             safety_stock__gt=0, free__lte=F("safety_stock")
                         ),
                     ),
-                    Choice(value="none", label=_("nothing free"), narrow=lambda rows: rows.filter(free__lte=0)),
-                    Choice(value="some", label=_("free stock"), narrow=lambda rows: rows.filter(free__gt=0)),
-                    Choice(value="blocked", label=_("on hold"), narrow=lambda rows: rows.filter(blocked__gt=0)),
+                    Choice(
+                        value="none",
+                        label=_("nothing free"),
+                        narrow=lambda rows: rows.filter(free__lte=0),
+                    ),
+                    Choice(
+                        value="some",
+                        label=_("free stock"),
+                        narrow=lambda rows: rows.filter(free__gt=0),
+                    ),
+                    Choice(
+                        value="blocked",
+                        label=_("on hold"),
+                        narrow=lambda rows: rows.filter(blocked__gt=0),
+                    ),
                 ),
             ),
         ),
@@ -87,7 +103,12 @@ def _spec() -> ListSpec:
             ),
             _quantity("blocked", _("On hold")),
             _quantity("safety_stock", _("Safety stock")),
-            Column(key="unit", label=_("Unit"), cell=lambda row: formats.unit(row.unit), value=lambda row: row.unit),
+            Column(
+                key="unit",
+                label=_("Unit"),
+                cell=lambda row: formats.unit(row.unit),
+                value=lambda row: row.unit,
+            ),
         ),
     )
 
@@ -232,9 +253,11 @@ def receive(request, pk: int):
 def count(request, pk: int, balance: int):
     """Make the books agree with a count."""
     found = _found(pk)
-    place = Balance.objects.select_related("lot", "warehouse").filter(
-        pk=balance, lot__item=found
-    ).first()
+    place = (
+        Balance.objects.select_related("lot", "warehouse")
+        .filter(pk=balance, lot__item=found)
+        .first()
+    )
     if place is None:
         raise Http404
     form = forms.Count(request.POST, auto_id=f"id_{place.pk}_%s")
