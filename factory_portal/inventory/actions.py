@@ -231,7 +231,9 @@ def ship(
     reservations = {
         (each.line.reference, each.balance.lot_id, each.balance.warehouse_id): each
         for each in LotReservation.objects.filter(
-            line__hold__key=hold_key, line__hold__status=Hold.Status.FIRM
+            line__hold__key=hold_key,
+            line__hold__status=Hold.Status.FIRM,
+            balance__lot__status=Lot.Status.AVAILABLE,
         ).select_related("line", "balance")
     }
     for pick in picks:

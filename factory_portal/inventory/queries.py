@@ -102,7 +102,7 @@ class Pick:
 
 
 def picks(hold_key: str) -> list[Pick]:
-    """What lies ready for a hold, lot by lot, in the order of its lines."""
+    """What lies ready for a hold, lot by lot, in the order of its lines. Blocked lots do not."""
     return [
         Pick(
             line=reservation.line.reference,
@@ -113,7 +113,9 @@ def picks(hold_key: str) -> list[Pick]:
             lot_number=reservation.balance.lot.number,
             bin=reservation.balance.bin,
         )
-        for reservation in LotReservation.objects.filter(line__hold__key=hold_key)
+        for reservation in LotReservation.objects.filter(
+            line__hold__key=hold_key, balance__lot__status=Lot.Status.AVAILABLE
+        )
         .select_related("line", "balance__lot")
         .order_by("line__pk", "pk")
     ]
@@ -121,9 +123,10 @@ def picks(hold_key: str) -> list[Pick]:
 
 def held_lines(hold_key: str) -> QuerySet[HoldLine]:
     """The lines of a hold with ``in_stock``: what of them lies ready, not yet shipped."""
+    ready = Q(lots__balance__lot__status=Lot.Status.AVAILABLE)
     return (
         HoldLine.objects.filter(hold__key=hold_key)
-        .annotate(in_stock=Coalesce(Sum("lots__quantity"), _ZERO))
+        .annotate(in_stock=Coalesce(Sum("lots__quantity", filter=ready), _ZERO))
         .order_by("pk")
     )
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F, IntegerField, Q, Sum
+from django.db.models import F, IntegerField, Q, QuerySet, Sum
 from django.utils import timezone
 
 from factory_portal.inventory.actions import (
@@ -24,7 +24,7 @@ from factory_portal.inventory.actions import (
     receive,
     reserve_lots,
 )
-from factory_portal.inventory.models import Hold, HoldLine, LotReservation, Move
+from factory_portal.inventory.models import Balance, Hold, HoldLine, LotReservation, Move
 from factory_portal.inventory.queries import (
     default_warehouse,
     lapsed,
@@ -293,13 +293,13 @@ def release_hold(hold_key: str) -> None:
 def expire_holds(*, now: datetime | None = None) -> int:
     """Clean up after holds that have ended; readers have counted them as free since then."""
     now = now or timezone.now()
-    ended = Hold.objects.filter(status=Hold.Status.HELD, expires_at__lte=now)
-    keys = list(ended.order_by("pk").values_list("key", flat=True))
+    ended = Q(status=Hold.Status.HELD, expires_at__lte=now) | Q(pk__in=_ended_holds(now))
+    keys = list(Hold.objects.filter(ended).order_by("pk").values_list("key", flat=True))
     for key in keys:
         with transaction.atomic():
             _lock(_items_of(key))
             standing = Hold.objects.get(key=key)
-            if standing.status == Hold.Status.HELD and _has_lapsed(standing, now):
+            if _has_lapsed(standing, now):
                 _let_go(standing, keep_lines=True)
                 Hold.objects.filter(pk=standing.pk).update(status=Hold.Status.RELEASED)
     return len(keys)
@@ -601,18 +601,31 @@ def _free_lapsed(items: set[int], work_centres: set[int], *, now: datetime) -> N
     lots = LotReservation.objects.filter(lapsed(now), balance__lot__item__in=items)
     receipts = ReceiptReservation.objects.filter(lapsed(now), production_order__item__in=items)
     slots = SlotReservation.objects.filter(lapsed(now), capacity_day__work_centre__in=work_centres)
-    ended = set(
-        lots.values_list("line__hold", flat=True).union(
-            receipts.values_list("line__hold", flat=True),
-            slots.values_list("line__hold", flat=True),
-        )
-    )
+    ended = _holds_of(lots, receipts, slots)
     if not ended:
         return
     free_lots(lots)
     receipts.delete()
     _give_back_minutes(slots)
     Hold.objects.filter(pk__in=ended).update(status=Hold.Status.RELEASED)
+
+
+def _ended_holds(now: datetime) -> set[int]:
+    """Holds that ended and still have something, because a later one freed only what it needed."""
+    return _holds_of(
+        LotReservation.objects.filter(lapsed(now)),
+        ReceiptReservation.objects.filter(lapsed(now)),
+        SlotReservation.objects.filter(lapsed(now)),
+    )
+
+
+def _holds_of(lots: QuerySet, receipts: QuerySet, slots: QuerySet) -> set[int]:
+    return set(
+        lots.values_list("line__hold", flat=True).union(
+            receipts.values_list("line__hold", flat=True),
+            slots.values_list("line__hold", flat=True),
+        )
+    )
 
 
 def _days(
@@ -790,8 +803,8 @@ def _take_into_stock(order: ProductionOrder, quantity: Decimal, *, key: str, at:
         ],
         at=at,
     )
-    balance = promiseable_balances([order.item_id]).get(
-        lot__number=order.number, warehouse=warehouse
+    balance = Balance.objects.get(
+        lot__item=order.item_id, lot__number=order.number, warehouse=warehouse
     )
     waiting = ReceiptReservation.objects.filter(
         Q(production_order=order) & ~lapsed(at)

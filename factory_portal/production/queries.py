@@ -21,7 +21,7 @@ from django.db.models import (
     TextField,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
 from factory_portal.inventory.models import Hold, HoldLine, Item, LotReservation, quantity_field
@@ -265,7 +265,7 @@ def _receipts_and_lapsed(
         ref=F("pk"),
         item=F("item"),
         label=F("number"),
-        day=F("due_on"),
+        day=F("expected_on"),
         quantity=F("unreserved"),
     ).union(
         row(
@@ -325,7 +325,10 @@ def _capacity(
 
 
 def open_receipts(items: Collection[int], *, now: datetime) -> QuerySet[ProductionOrder]:
-    """Open production orders with ``unreserved``: what they still bring and nobody has claimed."""
+    """Open production orders with ``unreserved``: what they still bring and nobody has claimed.
+
+    ``expected_on`` is the due day, or the day on which the work centres are done if that is later.
+    """
     claimed = (
         ReceiptReservation.objects.filter(production_order=OuterRef("pk"))
         .exclude(lapsed(now))
@@ -334,10 +337,16 @@ def open_receipts(items: Collection[int], *, now: datetime) -> QuerySet[Producti
         .annotate(sum=Sum("quantity"))
         .values("sum")
     )
+    last_slot = (
+        SlotReservation.objects.filter(production_order=OuterRef("pk"))
+        .order_by("-capacity_day__day")
+        .values("capacity_day__day")[:1]
+    )
     return ProductionOrder.objects.filter(
         item__in=items, state__in=ProductionOrder.OPEN_STATES
     ).annotate(
-        unreserved=F("quantity") - F("good") - F("scrap") - Coalesce(Subquery(claimed), _ZERO)
+        unreserved=F("quantity") - F("good") - F("scrap") - Coalesce(Subquery(claimed), _ZERO),
+        expected_on=Greatest(F("due_on"), Coalesce(Subquery(last_slot), F("due_on"))),
     )
 
 

@@ -201,6 +201,17 @@ def test_what_is_only_held_is_not_shipped(places):
         actions.ship(queries.picks("order"), hold_key="order", key="shipment 1")
 
 
+def test_a_blocked_lot_stays_here(places):
+    arrive(places, 10)
+    firm_hold(7)
+    picks = queries.picks("order")
+    Lot.objects.update(status="on hold")
+    assert queries.picks("order") == []
+    assert queries.held_lines("order").get().in_stock == 0
+    with pytest.raises(actions.NotReadyToShip):
+        actions.ship(picks, hold_key="order", key="shipment 1")
+
+
 def test_replay_equals_the_projection(places, capsys):
     arrive(places, 10)
     firm_hold(4)

@@ -72,6 +72,15 @@ def test_good_pieces_go_to_stock_and_to_the_one_who_waits(works):
     assert not ReceiptReservation.objects.exists()
 
 
+def test_reporting_goes_on_while_quality_looks_at_the_lot(works):
+    (order,) = placed(works, 100)
+    count(order, good=40)
+    Lot.objects.filter(number=order.number).update(status=Lot.Status.ON_HOLD)
+    count(order, good=60, key="r2")
+    assert Balance.objects.get(lot__number=order.number).reserved == 100
+    assert inventory.picks("basket") == []
+
+
 def test_a_report_sent_twice_counts_once(works):
     (order,) = placed(works, 100)
     assert count(order, good=40) == count(order, good=40)

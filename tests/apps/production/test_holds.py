@@ -115,6 +115,22 @@ def test_the_round_cleans_up(works):
     assert queries.held("basket").status == "released"
 
 
+def test_the_round_also_cleans_up_what_a_later_hold_did_not_need(works):
+    other = Item.objects.create(code="SHAFT")
+    works.stock(100)
+    works.stock(100, "L2", item=other)
+    actions.hold(
+        [works.wanted(50), works.wanted(50, "2", other)], key="first", expires_at=NOW, now=NOW
+    )
+    works.hold(80, key="second", now=LATER)
+    assert (queries.held("first").status, reserved()) == ("released", 80 + 50)
+    promise = queries.promise(other.pk, 100, now=LATER)
+    assert [part.quantity for part in promise.parts] == [100]
+    assert actions.expire_holds(now=LATER) == 1
+    assert reserved() == 80
+    assert actions.expire_holds(now=LATER) == 0
+
+
 def test_the_daily_round_visits_every_factory(works, capsys):
     works.hold(1000)
     CapacityDay.objects.filter(minutes_taken=0).delete()

@@ -48,6 +48,17 @@ def test_a_planned_receipt_less_what_others_have_of_it(works):
     assert parts(ask(works, 41))[-1][0] == "production"
 
 
+def test_a_planned_receipt_comes_no_sooner_than_its_machines_are_done(works):
+    order = works.order(1000, MONDAY)
+    assert ask(works, 10).ready_on == MONDAY
+    (loaded,) = actions.load_orders({order: 0}, today=SUNDAY)
+    assert loaded.late
+    promise = ask(works, 1000)
+    assert [(part.source.value, part.ready_on) for part in promise.parts] == [
+        ("planned", loaded.ends_on)
+    ]
+
+
 @pytest.mark.parametrize("state", ["draft", "done", "cancelled"])
 def test_only_open_orders_will_bring_something(works, state):
     works.order(100, MONDAY, state=state)
