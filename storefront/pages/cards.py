@@ -130,7 +130,7 @@ def _tile_pictures(shown: Sequence[catalogue.Branch]) -> Mapping:
         found = pictures(filter(None, own.values()), widths=(320, 640))
         return {pk: found.get(chosen) for pk, chosen in own.items()}
 
-    return catalogue.remembered_each("tile picture", [one.id for one in shown], read)
+    return catalogue.remembered_each("tile-picture", [one.id for one in shown], read)
 
 
 def _fact(prop: catalogue.Property) -> Fact:
