@@ -1,7 +1,7 @@
 """The test suite: real databases, mails in memory, tasks at once."""
 
 from sites.config.settings.base import *  # noqa: F403
-from sites.config.settings.base import STORAGES
+from sites.config.settings.base import LOGGING, STORAGES
 
 DEBUG = False
 SECRET_KEY = "only-for-tests-only-for-tests-only-for-tests-only-for-tests"
@@ -14,3 +14,4 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 WHITENOISE_AUTOREFRESH = True
+LOGGING = LOGGING | {"loggers": {"django_tasks": {"level": "WARNING"}, "wagtail": {"level": "WARNING"}}}
