@@ -8,7 +8,7 @@ from factory_portal.inventory.models import Item
 from factory_portal.production.actions import load_orders, open_calendar
 from factory_portal.production.models import BomLine, Operation, ProductionOrder, WorkCentre
 from factory_portal.production.queries import local_day
-from sites.launch.loading.upserts import upsert
+from sites.launch.loading.upserts import among, upsert
 from sites.launch.reading.rows import FactoryFiles
 from sites.launch.reading.rows import WorkCentre as CentreRow
 from sites.tenancy.scope import current_factory
@@ -56,7 +56,7 @@ def load_routings(
 ) -> None:
     """The operations of every item, found again by item and sequence."""
     upsert(
-        Operation.objects.filter(item__in=[item.pk for item in items.values()]),
+        among(Operation.objects.all(), "item", [item.pk for item in items.values()]),
         lambda row: (row.item_id, row.sequence),
         {
             (items[step.item].pk, step.sequence): {
@@ -75,7 +75,7 @@ def load_routings(
 def load_bills(files: FactoryFiles, items: Mapping[str, Item]) -> None:
     """What each item is made of."""
     upsert(
-        BomLine.objects.filter(parent__in=[item.pk for item in items.values()]),
+        among(BomLine.objects.all(), "parent", [item.pk for item in items.values()]),
         lambda row: (row.parent_id, row.component_id),
         {
             (items[line.parent].pk, items[line.component].pk): {

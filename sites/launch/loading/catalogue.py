@@ -7,7 +7,7 @@ from hashlib import sha1
 from django.utils.text import slugify
 
 from factory_portal.inventory.models import Item
-from sites.launch.loading.upserts import upsert
+from sites.launch.loading.upserts import among, upsert
 from sites.launch.loading.words import Words, localized
 from sites.launch.reading.rows import Attribute, FactoryFiles, Family, Packing, Variant
 from storefront.catalogue import memory, models
@@ -53,6 +53,10 @@ def load_categories(files: FactoryFiles, words: Words) -> dict[str, models.Categ
     return there
 
 
+def ids(rows: Mapping[str, Product]) -> list[int]:
+    return [row.pk for row in rows.values()]
+
+
 def standalone(variants: list[Variant]) -> bool:
     """A family with one SKU and nothing to choose is that SKU."""
     return len(variants) == 1 and not variants[0].options
@@ -85,7 +89,7 @@ def _load_products(
         if family.code not in single
     }
     families = upsert(
-        Product.objects.filter(code__in=wanted_families), lambda row: row.code, wanted_families
+        among(Product.objects.all(), "code", wanted_families), lambda row: row.code, wanted_families
     )
     by_code = {family.code: family for family in files.families}
     wanted = {}
@@ -115,7 +119,7 @@ def _load_products(
             values |= localized("title", words.variant_titles(variant, family.title))
             values |= _specification(variant, family, words)
         wanted[variant.sku] = values
-    skus = upsert(Product.objects.filter(upc__in=wanted), lambda row: row.upc, wanted)
+    skus = upsert(among(Product.objects.all(), "upc", wanted), lambda row: row.upc, wanted)
     return families, skus
 
 
@@ -164,7 +168,7 @@ def _place(
         if family.category_path in categories and family.code in tops
     }
     upsert(
-        models.ProductCategory.objects.filter(product__in=tops.values()),
+        among(models.ProductCategory.objects.all(), "product", ids(tops)),
         lambda row: (row.product_id, row.category_id),
         wanted,
     )
@@ -210,7 +214,7 @@ def _load_attributes(files: FactoryFiles, words: Words, skus: Mapping[str, Produ
         for attribute in variant.attributes
     }
     upsert(
-        models.ProductAttributeValue.objects.filter(product__in=[row.pk for row in skus.values()]),
+        among(models.ProductAttributeValue.objects.all(), "product", ids(skus)),
         lambda row: (row.product_id, row.attribute_id),
         values,
     )
@@ -256,7 +260,7 @@ def _load_options(
             )
     source_name = next(iter(localized("name", {words.source: "x"})))
     rows = upsert(
-        models.OptionAxis.objects.filter(family__in=[row.pk for row in families.values()]),
+        among(models.OptionAxis.objects.all(), "family", ids(families)),
         lambda row: (row.family_id, getattr(row, source_name)),
         {(family, values[source_name]): values for (family, _), values in axes.items()},
     )
@@ -273,7 +277,7 @@ def _load_options(
                 **words.value_columns("value", value),
             }
     upsert(
-        models.OptionValue.objects.filter(product__in=[row.pk for row in skus.values()]),
+        among(models.OptionValue.objects.all(), "product", ids(skus)),
         lambda row: (row.product_id, row.axis_id),
         wanted,
     )
@@ -283,24 +287,30 @@ def _load_options(
 
 
 def _load_packing(files: FactoryFiles, skus: Mapping[str, Product]) -> None:
+    rows = {boxes.sku: packing_values(boxes) for boxes in files.packing if boxes.sku in skus}
     wanted = {
-        skus[boxes.sku].pk: {"product": skus[boxes.sku], **packing_values(boxes)}
-        for boxes in files.packing
-        if boxes.sku in skus and boxes.carton_qty and boxes.carton_net_kg and boxes.carton_gross_kg
+        skus[sku].pk: {"product": skus[sku], **values} for sku, values in rows.items() if values
     }
-    upsert(models.Packing.objects.filter(product__in=wanted), lambda row: row.product_id, wanted)
+    upsert(
+        among(models.Packing.objects.all(), "product", wanted), lambda row: row.product_id, wanted
+    )
 
 
 def packing_values(boxes: Packing) -> dict[str, object]:
-    """The columns of a packing row; a unit's weight that was not sent follows from the carton."""
-    per_carton = boxes.carton_qty
+    """The columns of a packing row, nothing without a weighed carton.
+
+    A unit's weight that was not sent follows from the carton's.
+    """
+    per_carton, net, gross = boxes.carton_qty, boxes.carton_net_kg, boxes.carton_gross_kg
+    if not (per_carton and net and gross):
+        return {}
     values: dict[str, object] = {
-        "unit_net_kg": boxes.unit_net_kg or round(boxes.carton_net_kg / per_carton, 5),
-        "unit_gross_kg": boxes.unit_gross_kg or round(boxes.carton_gross_kg / per_carton, 5),
+        "unit_net_kg": boxes.unit_net_kg or round(net / per_carton, 5),
+        "unit_gross_kg": boxes.unit_gross_kg or round(gross / per_carton, 5),
         "inner_quantity": boxes.inner_qty or 1,
         "carton_quantity": per_carton,
-        "carton_net_kg": boxes.carton_net_kg,
-        "carton_gross_kg": boxes.carton_gross_kg,
+        "carton_net_kg": net,
+        "carton_gross_kg": gross,
         "cartons_per_layer": boxes.cartons_per_layer or 0,
         "layers": boxes.layers or 0,
         "pallet_type": boxes.pallet_type,

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from factory_portal.inventory import actions, queries
 from factory_portal.inventory.models import Balance, Item, Lot, Move, Warehouse
-from sites.launch.loading.upserts import BATCH, upsert
+from sites.launch.loading.upserts import BATCH, among, upsert
 from sites.launch.loading.words import Words
 from sites.launch.reading.rows import FactoryFiles, StockLot
 from sites.tenancy.scope import current_factory
@@ -37,7 +37,7 @@ def load_items(files: FactoryFiles, words: Words) -> dict[str, Item]:
             "unit": variant.unit or "H87",
             "kind": Item.Kind.PRODUCT,
         }
-    return upsert(Item.objects.filter(code__in=wanted), lambda row: row.code, wanted)
+    return upsert(among(Item.objects.all(), "code", wanted), lambda row: row.code, wanted)
 
 
 def load_warehouses(files: FactoryFiles) -> dict[str, Warehouse]:
@@ -83,9 +83,11 @@ def load_stock(
     ]
     known = {
         (balance.lot.item_id, balance.lot.number, balance.warehouse_id): balance
-        for balance in Balance.objects.filter(
-            lot__item__in=[items[lot.sku].pk for lot in lots]
-        ).select_related("lot", "warehouse")
+        for balance in among(
+            Balance.objects.select_related("lot", "warehouse"),
+            "lot__item",
+            {items[lot.sku].pk for lot in lots},
+        )
     }
     arrivals = []
     for lot in lots:

@@ -10,7 +10,7 @@ from factory_portal.freight import actions as freight
 from factory_portal.freight import rules as freight_rules
 from factory_portal.freight.models import RateCard, Zone
 from sites.accounts.models import User, handle
-from sites.launch.loading.upserts import BATCH, upsert
+from sites.launch.loading.upserts import BATCH, among, upsert
 from sites.launch.reading.rows import Company as CompanyRow
 from sites.launch.reading.rows import FactoryFiles
 from sites.tenancy.scope import current_factory
@@ -53,7 +53,7 @@ def load_prices(files: FactoryFiles, skus: Mapping[str, Product]) -> None:
             breaks.setdefault(step.sku, []).append(step)
     partner = own_partner()
     records = upsert(
-        StockRecord.objects.filter(product__in=[skus[sku].pk for sku in breaks]),
+        among(StockRecord.objects.all(), "product", [skus[sku].pk for sku in breaks]),
         lambda row: row.product_id,
         {
             skus[sku].pk: {
@@ -77,12 +77,14 @@ def load_prices(files: FactoryFiles, skus: Mapping[str, Product]) -> None:
         for sku, steps in breaks.items()
         for step in steps
     }
-    there = PriceBreak.objects.filter(stock_record__in=[row.pk for row in records.values()])
+    owners = {row.pk for row in records.values()}
+    there = among(PriceBreak.objects.all(), "stock_record", owners)
     # A file states a SKU's whole ladder: steps that it no longer has are gone.
     gone = [
         row.pk
         for row in there
-        if (row.stock_record_id, row.from_quantity, row.valid_from) not in wanted
+        if row.stock_record_id in owners
+        and (row.stock_record_id, row.from_quantity, row.valid_from) not in wanted
     ]
     for start in range(0, len(gone), BATCH):
         PriceBreak.objects.filter(pk__in=gone[start : start + BATCH]).delete()

@@ -1,5 +1,6 @@
 """From sign-up to an open store: what is there afterwards, and that a refusal leaves no trace."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Collection, Page, Site
 
-from factory_portal.inventory.models import Balance, Item, Warehouse
+from factory_portal.inventory.models import Balance, Item, Lot, Warehouse
 from factory_portal.production.models import CapacityDay, WorkCentre
 from sites.launch import actions
 from sites.launch.actions import LaunchRequest, launch
+from sites.launch.exporting import write_catalogue
+from sites.launch.reading.folders import read_sources
+from sites.launch.reading.grids import Source
 from sites.tenancy.models import Factory, Host, Membership
 from sites.tenancy.scope import factory_scope
 from storefront.catalogue.models import Product
@@ -204,3 +208,33 @@ def test_the_command_names_each_bad_row(capsys):
 def test_the_command_says_what_is_missing():
     with pytest.raises(CommandError, match="--country"):
         call_command("launch", name="x", slug="x-y", owner_email="o@x.example")
+
+
+def test_a_count_that_differs_is_booked_as_a_move():
+    factory = launch(LaunchRequest(**ANSWERS, catalogue=BAD / "good-reference.csv"))
+    with factory_scope(factory):
+        lot = Lot.objects.get(item__code="DEMO-001")
+        counted = (
+            "sku,warehouse,lot,qty_on_hand,qty_reserved,unit\n"
+            f"DEMO-001,MAIN,{lot.number},200,0,H87\nDEMO-002,MAIN,L9,7,0,H87\n"
+        )
+        file = Source("stock.csv", counted.encode())
+        actions.import_files([file])
+        assert lot.balances.get().on_hand == 200
+        assert lot.moves.count() == 2
+        assert Lot.objects.get(item__code="DEMO-002").balances.get().on_hand == 7
+
+
+def test_an_exported_catalogue_is_harmless_and_reads_again():
+    factory = launch(LaunchRequest(**ANSWERS, catalogue=BAD / "formula-injection.csv"))
+    out = StringIO()
+    with factory_scope(factory):
+        assert write_catalogue(out) == 5
+    assert "\n=" not in out.getvalue().replace(",", "\n")
+    again = read_sources([Source("again.csv", out.getvalue().encode())]).files
+    sent = read_sources([Source.at(BAD / "formula-injection.csv")]).files
+    assert [family.title for family in again.families] == [f.title for f in sent.families]
+    assert [price.unit_price for price in again.price_breaks] == [
+        price.unit_price for price in sent.price_breaks
+    ]
+    assert [lot.on_hand for lot in again.stock] == [lot.on_hand for lot in sent.stock]

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
@@ -24,18 +25,28 @@ from storefront.companies.models import Company
 from storefront.customer.models import Buyer
 from storefront.order.models import Order
 
-pytestmark = pytest.mark.django_db
 DEMO = Path(actions.__file__).parent / "demo"
+BUSY_AND_IDLE = {
+    "harrow-vale": ("HOB", "GRD"),
+    "loomstone": ("KLN", "BSK"),
+    "lumenforge": ("LH", "XS"),
+}
 SKUS = {"harrow-vale": 121, "loomstone": 60, "lumenforge": 71}
 
 
-def opened(slug, **more):
-    return actions.launch_folder(DEMO / slug, owner_email=f"owner@{slug}.example", **more)
+@pytest.fixture(scope="module")
+def said(django_db_setup, django_db_blocker):
+    """The demo, opened once for all tests of this module and then forgotten; what it said."""
+    out = StringIO()
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("demo", stdout=out)
+        yield out.getvalue()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(params=SKUS)
-def factory(request):
-    return opened(request.param)
+def factory(said, request):
+    return Factory.objects.get(slug=request.param)
 
 
 def test_a_factory_is_loaded_whole_and_a_second_time_changes_nothing(factory):
@@ -77,12 +88,8 @@ def test_orders_own_the_lots_and_receipts_that_the_sheets_say(factory):
         assert not Balance.objects.filter(reserved__gt=0, lot__status=Lot.Status.ON_HOLD).exists()
 
 
-@pytest.mark.parametrize(
-    ("slug", "busy", "idle"),
-    [("harrow-vale", "HOB", "GRD"), ("loomstone", "KLN", "BSK"), ("lumenforge", "LH", "XS")],
-)
-def test_the_bottleneck_is_nearly_full_and_the_idle_centre_empty(slug, busy, idle):
-    factory = opened(slug)
+def test_the_bottleneck_is_nearly_full_and_the_idle_centre_empty(factory):
+    busy, idle = BUSY_AND_IDLE[factory.slug]
     with factory_scope(factory):
         assert not ProductionOrder.objects.filter(slots=None).exists()
         taken = {}
@@ -96,23 +103,23 @@ def test_the_bottleneck_is_nearly_full_and_the_idle_centre_empty(slug, busy, idl
     assert taken[busy] > 0.9
 
 
-def test_titles_speak_each_language_of_the_store():
-    factory = opened("lumenforge")
+def test_titles_speak_each_language_of_the_store(said):
+    factory = Factory.objects.get(slug="lumenforge")
     with factory_scope(factory):
         connector = Product.objects.get(upc="LF-M12-8SF")
         assert connector.title_en == "M12 sensor connector, Number of pins 8, Straight, Female"
         assert connector.title_zh_hans == "M12传感器连接器，芯数 8，直头，母"
         with translation.override("ar"):
             assert "موصل" in connector.title
-    factory = opened("harrow-vale")
+    factory = Factory.objects.get(slug="harrow-vale")
     with factory_scope(factory):
         assert Product.objects.get(upc="HV-FLG-DN15-PN16").title_en == (
             "Weld-neck flange DN 15 PN 16, 1.4404"
         )
 
 
-def test_a_promise_rests_on_the_loaded_supply():
-    factory = opened("harrow-vale")
+def test_a_promise_rests_on_the_loaded_supply(said):
+    factory = Factory.objects.get(slug="harrow-vale")
     with factory_scope(factory):
         flange = Product.objects.get(upc="HV-FLG-DN15-PN16")
         answer = production.promise(flange.item_id, Decimal(1_000))
@@ -121,41 +128,16 @@ def test_a_promise_rests_on_the_loaded_supply():
         assert sum(sources.values()) == 1_000
 
 
-def test_a_count_that_differs_is_booked_as_a_move():
-    factory = actions.launch(
-        actions.LaunchRequest(
-            name="Counted",
-            slug="counted",
-            theme="datum",
-            country="PT",
-            languages=["en"],
-            currency="EUR",
-            owner_email="o@counted.example",
-            catalogue=Path(__file__).parents[2] / "data" / "bad" / "good-reference.csv",
-        )
-    )
-    with factory_scope(factory):
-        lot = Lot.objects.get(item__code="DEMO-001")
-        counted = (
-            "sku,warehouse,lot,qty_on_hand,qty_reserved,unit\n"
-            f"DEMO-001,MAIN,{lot.number},200,0,H87\nDEMO-002,MAIN,L9,7,0,H87\n"
-        )
-        file = actions.Source("stock.csv", counted.encode())
-        actions.import_files([file])
-        assert lot.balances.get().on_hand == 200
-        assert lot.moves.count() == 2
-        assert Lot.objects.get(item__code="DEMO-002").balances.get().on_hand == 7
-
-
-def test_the_demo_opens_three_stores_once(capsys):
-    call_command("demo")
-    said = capsys.readouterr().out
+def test_the_demo_opens_three_stores_once(said):
     for slug in SKUS:
         assert f"http://{slug}." in said
     with CaptureQueriesContext(connection) as asked:
-        call_command("demo")
+        call_command("demo", stdout=StringIO())
     assert not [q for q in asked if q["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
     assert Factory.objects.count() == 3
-    for factory in Factory.objects.all():
-        with factory_scope(factory):
-            assert ProductImage.objects.count() == 16
+
+
+def test_every_family_has_its_pictures(factory):
+    with factory_scope(factory):
+        assert ProductImage.objects.count() == 16
+        assert not Product.objects.filter(structure=Product.PARENT, images=None).exists()
