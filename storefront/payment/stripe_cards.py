@@ -88,19 +88,19 @@ def read_message(payload: bytes, *, signature: str) -> Message | None:
         raise NotFromStripe from problem
     if not event.type.startswith("checkout.session."):
         return None
-    session = event.data.object
-    metadata = dict(session.metadata or {})
-    if "factory" not in metadata:
+    session = event.data.object.to_dict()
+    factory_slug = (session.get("metadata") or {}).get("factory", "")
+    if not factory_slug:
         return None
-    currency = str(session.currency or "").upper()
-    is_paid = session.payment_status == "paid"
+    currency = str(session.get("currency") or "").upper()
+    is_paid = session.get("payment_status") == "paid"
     return Message(
         event_id=event.id,
         kind=event.type,
-        factory_slug=metadata["factory"],
-        session_id=session.id,
-        intent_id=str(session.payment_intent or ""),
-        paid=from_stripe(session.amount_total or 0, currency) if is_paid else None,
+        factory_slug=factory_slug,
+        session_id=session["id"],
+        intent_id=str(session.get("payment_intent") or ""),
+        paid=from_stripe(session.get("amount_total") or 0, currency) if is_paid else None,
     )
 
 
