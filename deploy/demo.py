@@ -73,28 +73,37 @@ def prepare() -> int:
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
+    mark = VAR / "static" / ".made-of"
+    sources = fingerprint_of_static_files()
+    collecting = None
+    if not mark.exists() or mark.read_text() != sources:
+        say("Collecting styles, scripts and pictures of the interface …")
+        command = [sys.executable, "manage.py", "collectstatic", "--no-input", "--clear", "-v0"]
+        collecting = subprocess.Popen(command)
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
         say(f"Making the database ({len(plan)} migrations; a minute on a slow machine) …")
         call_command("migrate", interactive=False, verbosity=0)
-    mark = VAR / "static" / ".made-of"
-    sources = fingerprint_of_static_files()
-    if not mark.exists() or mark.read_text() != sources:
-        say("Collecting styles, scripts and pictures of the interface …")
-        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
-        mark.write_text(sources)
+    with open(os.devnull, "w") as silence:
+        call_command("keep_supply", stdout=silence)
     call_command("demo")
+    if collecting:
+        if collecting.wait():
+            return collecting.returncode
+        mark.write_text(sources)
     return 0
 
 
 def fingerprint_of_static_files() -> str:
     """Changes when any file that collectstatic would copy changes."""
+    from django.apps import apps
     from django.contrib.staticfiles.finders import get_finders
 
+    left_out = apps.get_app_config("staticfiles").ignore_patterns
     seen = hashlib.sha256()
     for finder in get_finders():
-        for path, storage in finder.list([]):
+        for path, storage in finder.list(left_out):
             facts = os.stat(storage.path(path))
             seen.update(f"{path} {facts.st_size} {facts.st_mtime_ns}\n".encode())
     return seen.hexdigest()

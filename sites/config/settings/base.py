@@ -64,7 +64,7 @@ INSTALLED_APPS = [
     "django.contrib.sites",
     "django.contrib.flatpages",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "sites.config.static.CollectedStaticFiles",
     "django.contrib.humanize",
 ]
 
