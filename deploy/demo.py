@@ -146,7 +146,7 @@ def commands() -> dict[str, list[str]]:
         *("--workers", "1", "--blocking-threads", "4", "--log-level", "warning"),
         "sites.config.wsgi:application",
     ]
-    return {"web server": granian, "worker": [sys.executable, "manage.py", "worker"]}
+    return {"web server": granian, "worker": [sys.executable, "manage.py", "worker", "-v0"]}
 
 
 def wait_for_answer(processes: dict[str, subprocess.Popen]) -> bool:

@@ -11,7 +11,7 @@ from sites.tenancy.scope import factory_scope
 logger = logging.getLogger(__name__)
 
 
-@task()
+@task(priority=50)  # before the many small tasks of search and reference indexes
 def deliver_event(factory_id: int, event_id: int) -> None:
     """Deliver one recorded event of one factory."""
     factory = Factory.objects.get(pk=factory_id)
