@@ -33,7 +33,9 @@ def messages_of_the_code() -> dict[Message, str]:
         for file in files(pattern):
             if "templates" in file.parts or "packs" in file.parts:
                 source = templatize(file.read_text(encoding="utf-8"), origin=str(file))
-                for message in _messages(source.encode()):
+                # Python's tokenizer reads it; what was HTML must not look like indentation.
+                level = "\n".join(line.lstrip() for line in source.splitlines())
+                for message in _messages(level.encode()):
                     found.setdefault(message, file.name)
     return found
 

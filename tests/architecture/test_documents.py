@@ -38,16 +38,16 @@ def code_spans(page) -> list[str]:
 
 
 def table(page: str, heading: str) -> list[list[str]]:
-    """The rows of the first table whose first column is headed so."""
+    """The rows of every table whose first column is headed so."""
     rows, inside = [], False
     for line in text(PROJECT / page).splitlines():
-        if line.startswith("|"):
-            cells = [cell.strip() for cell in line.strip("|").split("|")]
-            if inside and not set(cells[0]) <= set("-: "):
-                rows.append(cells)
-            inside = inside or cells[0] == heading
-        elif inside:
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not line.startswith("|"):
             inside = False
+        elif cells[0] == heading:
+            inside = True
+        elif inside and not set(cells[0]) <= set("-: "):
+            rows.append(cells)
     return rows
 
 
