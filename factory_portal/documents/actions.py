@@ -39,9 +39,16 @@ def supersede_proforma(order: Order, *, on: date, by=None) -> Document:
 
 
 def issue_placed(*, order_number: str) -> None:
-    """Issue the proforma of a placed order (reaction to ``order.placed``). Safe to run twice."""
+    """Issue the proforma of a placed order (reaction to ``order.placed``). Safe to run twice.
+
+    An order whose figures contradict each other is still made and shipped: the refusal becomes a
+    fact of its own, ``document.refused``, instead of holding up the floor.
+    """
     order = Order.objects.get(number=order_number)
-    issue_proforma(order, on=timezone.now().astimezone(factory_zone()).date())
+    try:
+        issue_proforma(order, on=timezone.now().astimezone(factory_zone()).date())
+    except rules.DoesNotAddUp as problem:
+        record("document.refused", order_number=order_number, problem=str(problem))
 
 
 def _issue(

@@ -1,5 +1,6 @@
 """After this event, run these actions. Read it in a minute: the whole upward flow of the house."""
 
+from factory_portal.documents import actions as documents
 from factory_portal.money import actions as money
 from factory_portal.orders import actions as orders
 from factory_portal.shipments import actions as shipments
@@ -11,6 +12,7 @@ REACTIONS = {
         store_orders.thank_buyer,
         orders.tell_sales,
         shipments.plan_when_ready,
+        documents.issue_placed,
     ),
     "order.cancelled": (shipments.cancel_of_order,),
     "production.started": (orders.note_start,),

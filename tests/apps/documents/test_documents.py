@@ -55,6 +55,13 @@ def test_a_failure_gives_its_number_back(order):
     assert Series.objects.get().last == 1
 
 
+def test_a_paper_that_contradicts_itself_holds_nothing_else_up(order):
+    order.lines.update(line_price_before_discounts_excl_tax=Decimal("1.00"))
+    actions.issue_placed(order_number=order.number)
+    assert not Document.objects.exists()
+    assert Event.objects.filter(name="document.refused").count() == 1
+
+
 def test_issuing_again_is_the_same_paper(order):
     first = issue(order)
     assert issue(order).pk == first.pk
