@@ -159,9 +159,9 @@ def card(store: Store, number: int, **changes: object) -> c.ProductCard:
             c.Fact(label="Material", value="1.4404 stainless"),
             c.Fact(label="Size", value="DN50 / PN16", code=True),
         ),
-        moq="min. 500",
+        moq="500",
         from_price="US$1.85",
-        unit="per piece",
+        unit="piece",
         ready="In stock" if in_stock else "14 December",
         ready_level="success" if in_stock else "info",
         order_quantity="500",
@@ -511,7 +511,7 @@ def summary(store: Store) -> c.Summary:
         ),
         total_label="Total without tax",
         total="US$11,642.00",
-        ready="Ready to ship 19 December 2026",
+        ready="19 December 2026",
         lines=tuple(
             c.SummaryLine(
                 sku=sku,

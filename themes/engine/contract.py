@@ -741,7 +741,7 @@ class BasketRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
-    """What an order comes to; `rows` are labelled amounts, the last line is `total`."""
+    """What an order comes to: labelled amounts, the total, and the day all of it is ready."""
 
     rows: tuple[Fact, ...]
     total_label: str
