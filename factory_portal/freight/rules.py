@@ -244,7 +244,7 @@ def offers(
 ) -> list[FreightOffer]:
     """Every way to the destination on a day, cheapest first, then fastest."""
     places = _places(destination, zones)
-    ladders: Mapping[tuple, list[Rate]] = defaultdict(list)
+    ladders: dict[tuple[str, ...], list[Rate]] = defaultdict(list)
     for rate in rates:
         if rate.valid_from <= on <= rate.valid_until and _leads_to(rate, destination, places):
             key = (rate.mode, rate.service, rate.origin, rate.destination, rate.currency)
@@ -302,7 +302,7 @@ def read_rate(row: Mapping[str, str]) -> Rate:
 def _places(destination: Destination, zones: Sequence[Zone]) -> frozenset[str]:
     zone = zone_of(destination.country, zones)
     road = f"{destination.country}-{destination.postcode.strip()[:2]}"
-    return frozenset(filter(None, (zone and zone.code, destination.port, road)))
+    return frozenset({zone.code if zone else "", destination.port, road} - {""})
 
 
 def _leads_to(rate: Rate, destination: Destination, places: frozenset[str]) -> bool:

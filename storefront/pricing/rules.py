@@ -164,7 +164,9 @@ def price_for(
         list_code=agreement.code if agreement else "",
         list_name=agreement.name if agreement else "",
         discount_percent=discount,
-        next_break=coming and _next_break(coming, amount=amount, discount=discount, tariff=tariff),
+        next_break=_next_break(coming, amount=amount, discount=discount, tariff=tariff)
+        if coming
+        else None,
     )
 
 
