@@ -321,7 +321,7 @@ def show_quick_order(
         intro=intro,
         form=paste_form(text=text or bad, error=error),
         rows=tuple(rows),
-        result=_result(len(good), len(rows)) if rows else "",
+        result=_result(sum(not row.error for row in rows), len(rows)) if rows else "",
         add_form=_take_form(good) if good else None,
         basket_url=reverse("basket"),
     )
@@ -378,7 +378,7 @@ def _judge(
 
 
 def _fate(row, answer: Answer | None, ids, known) -> QuickOrderRow:
-    shown = {"line": formats.number(row.line), "sku": row.sku, "quantity": row.text}
+    shown = {"line": formats.number(row.line), "sku": row.sku, "quantity": ""}
     if row.quantity:
         shown["quantity"] = formats.number(row.quantity)
     if answer is None:

@@ -1,6 +1,11 @@
 """Finding products by part number and by words."""
 
-from django.db.models import Q
+import re
+
+from django.conf import settings
+from django.db.models import Q, Value
+from django.db.models.functions import Replace, Upper
+from modeltranslation.utils import build_localized_fieldname
 from wagtail.search.backends import get_search_backend
 
 from storefront.catalogue.models import Product
@@ -15,7 +20,12 @@ def exact(asked: str) -> str | None:
     if not wanted or len(wanted) > 64:
         return None
     found = orderable().filter(Q(upc__iexact=wanted) | Q(gtin=wanted)).order_by("pk")
-    return found.values_list("slug", flat=True).first()
+    slug = found.values_list("slug", flat=True).first()
+    if slug or not (plain := _plain(wanted)):
+        return slug
+    # Buyers write a part number with and without its dashes; only one such SKU is meant.
+    same = list(_by_plain_number().filter(plain=plain).values_list("slug", flat=True)[:2])
+    return same[0] if len(same) == 1 else None
 
 
 def find(asked: str) -> list[int]:
@@ -23,10 +33,24 @@ def find(asked: str) -> list[int]:
     wanted = asked.strip()[:120]
     if not wanted:
         return []
-    by_number = orderable().filter(upc__istartswith=wanted).order_by("upc")
-    found = list(by_number.values_list("pk", flat=True)[:MOST_FOUND])
+    found: list[int] = []
+    if plain := _plain(wanted):
+        by_number = _by_plain_number().filter(plain__startswith=plain).order_by("upc")
+        found = list(by_number.values_list("pk", flat=True)[:MOST_FOUND])
     found += _by_words(wanted)
     return list(dict.fromkeys(found))[:MOST_FOUND]
+
+
+def _plain(text: str) -> str:
+    """A part number without its dashes, dots and spaces, in capitals."""
+    return re.sub(r"[-\s./]", "", text).upper()
+
+
+def _by_plain_number():
+    number = Upper("upc")
+    for sign in "-./ ":
+        number = Replace(number, Value(sign), Value(""))
+    return orderable().annotate(plain=number)
 
 
 def _by_words(wanted: str) -> list[int]:
@@ -43,9 +67,6 @@ def _by_words(wanted: str) -> list[int]:
 
 
 def _inside(field: str, wanted: str) -> Q:
-    from django.conf import settings
-    from modeltranslation.utils import build_localized_fieldname
-
     path, _dot, name = field.rpartition("__")
     prefix = f"{path}__" if path else ""
     found = Q()
