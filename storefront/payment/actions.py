@@ -32,7 +32,7 @@ def schedule(order, *, terms: str, method: str, on: date) -> list[Instalment]:
             due_on=part.due_on,
             method=method,
             status=_first_status(part),
-            reference=rules.creditor_reference(f"{order.number}{number:02d}"),
+            reference=rules.reference_for(order.number, number),
         )
         for number, part in enumerate(parts, start=1)
     ]

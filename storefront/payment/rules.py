@@ -144,6 +144,12 @@ def creditor_reference(text: str) -> str:
     return f"RF{98 - _remainder(f'{body}RF00'):02d}{body}"
 
 
+def reference_for(order_number: str, part: int) -> str:
+    """The reference of an order's part; of a very long number its end tells orders apart."""
+    plain = re.sub(r"[^0-9A-Z]", "", order_number.upper())
+    return creditor_reference(f"{plain[2 - _LONGEST_REFERENCE :]}{part:02d}")
+
+
 def is_creditor_reference(text: str) -> bool:
     """Whether the text, however it is spaced, is a valid creditor reference."""
     plain = re.sub(r"\s", "", text.upper())

@@ -19,6 +19,7 @@ from storefront.payment.rules import (
     is_creditor_reference,
     parse_terms,
     printed_reference,
+    reference_for,
     settle,
     split,
 )
@@ -109,6 +110,13 @@ def test_a_wrong_digit_is_noticed(number, data):
     at = data.draw(st.integers(4, len(reference) - 1))
     wrong = data.draw(st.sampled_from([one for one in "0123456789" if one != reference[at]]))
     assert not is_creditor_reference(reference[:at] + wrong + reference[at + 1 :])
+
+
+def test_each_part_of_each_order_has_its_own_reference():
+    numbers = ["2026-00001", "2026-00010", "XS26-2604", "P" * 40 + "7", "P" * 40 + "8"]
+    references = {reference_for(number, part) for number in numbers for part in (1, 2, 10)}
+    assert len(references) == 15
+    assert all(map(iso11649.is_valid, references))
 
 
 def test_the_standards_own_example():
