@@ -28,6 +28,7 @@ class Cell:
     note: str = ""
     level: str = ""
     code: bool = False
+    date: bool = False
     percent: int | None = None
 
 

@@ -104,7 +104,7 @@ def _spec() -> ListSpec:
                 key="received",
                 label=_("Received"),
                 sort=("received_at",),
-                cell=lambda row: formats.moment(row.received_at),
+                cell=lambda row: Cell(text=formats.moment(row.received_at), date=True),
                 value=lambda row: row.received_at.isoformat(),
             ),
             Column(
@@ -127,7 +127,7 @@ def _spec() -> ListSpec:
 
 def _reply_by(row, now) -> Cell:
     late = row.state == State.NEW and row.reply_by < now
-    return Cell(text=formats.moment(row.reply_by), level="danger" if late else "")
+    return Cell(text=formats.moment(row.reply_by), date=True, level="danger" if late else "")
 
 
 @reads("enquiries")

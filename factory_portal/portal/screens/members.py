@@ -97,7 +97,7 @@ def _spec() -> ListSpec:
                 key="since",
                 label=_("Since"),
                 sort=("created_at",),
-                cell=lambda row: formats.day(row.created_at.date()),
+                cell=lambda row: Cell(text=formats.day(row.created_at.date()), date=True),
                 value=lambda row: row.created_at.date().isoformat(),
             ),
         ),

@@ -180,7 +180,7 @@ def _due(row, today) -> Cell:
     note = (
         ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days} if late else ""
     )
-    return Cell(text=formats.day(row.due_on), level="danger" if late else "", note=note)
+    return Cell(text=formats.day(row.due_on), date=True, level="danger" if late else "", note=note)
 
 
 @reads("money")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from factory_portal.orders import actions, queries, rules
 from factory_portal.portal import formats, forms, pictures
 from factory_portal.portal.areas import does, reads, sees, writes
+from factory_portal.portal.screens.money import due_event_name
 from factory_portal.portal.screens.production import percent_done
 from factory_portal.portal.screens.shipments import LEVELS as SHIPMENT_LEVELS
 from factory_portal.portal.shell import list_screen, screen
@@ -74,7 +75,10 @@ def _spec(request) -> ListSpec:
             key="placed",
             label=_("Placed"),
             sort=("date_placed",),
-            cell=lambda row: formats.day(row.date_placed.astimezone(formats.factory_zone()).date()),
+            cell=lambda row: Cell(
+                text=formats.day(row.date_placed.astimezone(formats.factory_zone()).date()),
+                date=True,
+            ),
             value=lambda row: row.date_placed.isoformat(),
         ),
         Column(
@@ -162,7 +166,7 @@ def _is_late(row: Order, today) -> bool:
 
 def _promised(row, today) -> Cell:
     level = "danger" if _is_late(row, today) else ""
-    return Cell(text=formats.day(row.promised_on), level=level)
+    return Cell(text=formats.day(row.promised_on), date=True, level=level)
 
 
 def _percent_made(row) -> int | str:
@@ -319,7 +323,7 @@ def _instalment(one: Instalment):
         "kind": one.get_kind_display(),
         "amount": formats.money(one.amount, one.currency),
         "received": formats.money(one.received, one.currency) if one.received else "",
-        "due": formats.day(one.due_on),
+        "due": formats.day(one.due_on) if one.due_on else due_event_name(one.due_event),
         "state": one.get_status_display(),
         "level": MONEY_LEVELS[one.status],
         "url": reverse("portal:instalment", args=[one.pk]),

@@ -140,7 +140,7 @@ def _spec() -> ListSpec:
                 key="start",
                 label=_("Start"),
                 sort=("start_on",),
-                cell=lambda row: formats.day(row.start_on),
+                cell=lambda row: Cell(text=formats.day(row.start_on), date=True),
                 value=lambda row: row.start_on.isoformat(),
             ),
             Column(
@@ -186,8 +186,8 @@ def is_late(row, today) -> bool:
 
 def _due(row, today) -> Cell:
     if is_late(row, today):
-        return Cell(text=formats.day(row.due_on), level="danger")
-    return Cell(text=formats.day(row.due_on))
+        return Cell(text=formats.day(row.due_on), date=True, level="danger")
+    return Cell(text=formats.day(row.due_on), date=True)
 
 
 @reads("production")

@@ -117,7 +117,7 @@ def _spec() -> ListSpec:
                 key="planned",
                 label=_("Planned"),
                 sort=("created_at",),
-                cell=lambda row: formats.moment(row.created_at),
+                cell=lambda row: Cell(text=formats.moment(row.created_at), date=True),
                 value=lambda row: row.created_at.isoformat(),
             ),
             Column(
@@ -207,12 +207,12 @@ def _line(one):
 
 
 def _parcel(one: rules.Parcel):
-    size = f"{formats.plain(one.length_cm)} × {formats.plain(one.width_cm)} × {formats.plain(one.height_cm)}"
+    sides = (one.length_cm, one.width_cm, one.height_cm)
     return {
         "count": formats.number(one.count),
         "kind": Package.Kind(one.kind).label,
         "contents": one.contents,
-        "size": f"{size} cm",
+        "size": " × ".join(formats.plain(side) for side in sides) + " cm",
         "net": f"{formats.number(one.net_kg)} kg",
         "gross": f"{formats.number(one.gross_kg)} kg",
     }

@@ -37,8 +37,8 @@ def _spec() -> ListSpec:
         rows=queries.stock().annotate(
             free=F("on_hand") - F("reserved") - F("blocked") - F("in_transit")
         ),
-        search=("code", "name", "lots__number"),
-        search_hint=_("Code, name or lot"),
+        search=("code", "name"),
+        search_hint=_("Code or name"),
         sort="code",
         empty=_("No items yet. They come with the catalogue."),
         filters=(

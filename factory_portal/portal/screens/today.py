@@ -26,6 +26,7 @@ from storefront.payment.models import Instalment
 
 ROWS = 6
 LOAD_DAYS = 14
+CHART_WIDTH = 460
 
 
 @reads("today")
@@ -253,14 +254,17 @@ def _load(day):
         return None
     return {
         "chart": charts.bars(
-            [(one.code, formats.percent(one.percent), one.percent) for one in rows]
+            [(one.code, formats.percent(one.percent), one.percent) for one in rows],
+            width=CHART_WIDTH,
         ),
         "rows": [
             {
                 "code": one.code,
                 "name": one.name,
                 "percent": formats.percent(one.percent),
-                "hours": f"{formats.hours(one.minutes_taken)} / {formats.hours(one.minutes_available)}",
+                "hours": " / ".join(
+                    (formats.hours(one.minutes_taken), formats.hours(one.minutes_available))
+                ),
             }
             for one in rows
         ],
