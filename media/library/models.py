@@ -13,6 +13,7 @@ from wagtail.images.models import (
     ImageQuerySet,
     WagtailImageField,
 )
+from wagtail.search import index
 
 from media.library import checks
 from media.library.storage import private_path, public_path
@@ -114,6 +115,8 @@ class Picture(FactoryOwned, AbstractImage):
         "focal_point_height",
     )
 
+    search_fields = [*AbstractImage.search_fields, index.FilterField("factory")]
+
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
@@ -196,6 +199,8 @@ class Document(FactoryOwned, AbstractDocument):
     objects = owned_manager(DocumentQuerySet.as_manager().__class__)
 
     admin_form_fields = ("title", "file", "access", "collection", "tags")
+
+    search_fields = [*AbstractDocument.search_fields, index.FilterField("factory")]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

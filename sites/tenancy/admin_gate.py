@@ -444,15 +444,6 @@ class HereRole(BasePermissionPolicy):
         return get_user_model().objects.filter(pk__in=members.values("user"))
 
 
-class HereMembers(HereRole):
-    """The owner sees to the members; the last owner stays."""
-
-    def user_has_permission_for_instance(self, user, action, instance):
-        if action == "delete" and is_last_owner(instance):
-            return False
-        return super().user_has_permission_for_instance(user, action, instance)
-
-
 def is_last_owner(membership: Membership) -> bool:
     """Whether the factory would be without an owner if this membership ended."""
     if membership.role != Membership.Role.OWNER or membership.pk is None:
@@ -474,5 +465,5 @@ def register_policies() -> None:
         register_permission_policy(model, policy, exact_class=True)
     register_permission_policy(
         Membership,
-        HereMembers(Membership, roles={Membership.Role.OWNER}, refused={"add"}),
+        HereRole(Membership, roles={Membership.Role.OWNER}, refused={"add"}),
     )

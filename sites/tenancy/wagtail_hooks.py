@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic import DeleteView
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Site
@@ -100,9 +101,18 @@ class MembershipForm(WagtailAdminModelForm):
             raise ValidationError(_("A factory needs at least one owner."))
         return role
 
-    class Meta:
+    class Meta(WagtailAdminModelForm.Meta):
         model = Membership
         fields = ["role"]
+
+
+class EndMembership(DeleteView):
+    """Someone stops working for the factory."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if admin_gate.is_last_owner(self.object):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
 
 class MembersViewSet(ModelViewSet):
@@ -116,6 +126,8 @@ class MembersViewSet(ModelViewSet):
     add_to_admin_menu = True
     list_display = ["user", "get_role_display"]
     list_filter = ["role"]
+    copy_view_enabled = False
+    delete_view_class = EndMembership
 
     def get_form_class(self, for_update=False):
         return MembershipForm

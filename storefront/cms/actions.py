@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from wagtail.models import (
     Collection,
@@ -23,6 +24,8 @@ from storefront.cms import starter_pages
 from storefront.cms.copy import PagesCopy, completed
 from storefront.cms.models import Brand, HomePage, StoreRoot
 
+# Wagtail's own first page, and whatever an operator hangs beside the stores, stand before them.
+_FIRST_PLACE = 100
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 _DOOR_RIGHTS = ("access_admin", "submit_translation")
 _WAGTAIL_APPS = (
@@ -53,7 +56,7 @@ def build_site(
     with factory_scope(factory):
         words = [completed(copy, brand=factory.name) for copy in copies]
         locales = _locales([copy.language for copy in words])
-        root = _store_root(factory, languages=len(words))
+        root = _store_root(factory, locales[words[0].language], languages=len(words))
         homes = [
             _home(root, number, locales[copy.language], factory.name)
             for number, copy in enumerate(words, start=1)
@@ -62,11 +65,11 @@ def build_site(
         plans = [starter_pages.pages_below_home(copy) for copy in words]
         trees = [_below(home, plan) for home, plan in zip(homes, plans, strict=True)]
         _align_translations(trees)
-        _insert([*homes, *(page for tree in trees for page, _plan in tree)])
+        everything = [*homes, *(page for tree in trees for page, _plan in tree)]
+        _insert([root, *everything])
         for home, copy, tree in zip(homes, words, trees, strict=True):
             _fill(home, copy, tree)
-        everything = [*homes, *(page for tree in trees for page, _plan in tree)]
-        _insert_own_tables(everything)
+        _insert_own_tables([root, *everything])
         site = Site.objects.create(
             hostname=host, port=80, site_name=factory.name, root_page_id=homes[0].pk
         )
@@ -119,22 +122,30 @@ def _locales(languages: list[str]) -> dict[str, Locale]:
     return found
 
 
-def _store_root(factory, *, languages: int) -> StoreRoot:
-    """The store's own root below Wagtail's; that row's lock lets launches queue up."""
-    Page.objects.select_for_update().get(depth=1)
+def _store_root(factory, locale: Locale, *, languages: int) -> StoreRoot:
+    """The store's own root below Wagtail's, not saved yet.
+
+    Its place in the tree is the factory's number, as its collection's is: launches do not wait
+    for each other, and nobody's branch is moved to keep the others in order.
+    """
     top = Page.objects.get(depth=1)
-    collections = Collection.objects.select_for_update().get(depth=1)
     root = StoreRoot(
+        **_place(top, factory.pk + _FIRST_PLACE, slug=factory.slug, title=factory.name),
         factory=factory,
-        collection=collections.add_child(name=factory.name),
-        title=factory.name,
-        slug=factory.slug,
-        locale=Locale.objects.get(language_code=factory.source_language),
-        live=True,
+        collection=_collection(factory),
+        locale=locale,
+        translation_key=uuid4(),
     )
-    top.add_child(instance=root)
-    StoreRoot.objects.filter(pk=root.pk).update(numchild=languages)
+    root.numchild = languages
+    Page.objects.filter(pk=top.pk).update(numchild=F("numchild") + 1)
     return root
+
+
+def _collection(factory) -> Collection:
+    top = Collection.objects.get(depth=1)
+    Collection.objects.filter(pk=top.pk).update(numchild=F("numchild") + 1)
+    path = Collection._get_path(top.path, 2, factory.pk + _FIRST_PLACE)
+    return Collection.objects.create(name=factory.name, path=path, depth=2, numchild=0)
 
 
 def _home(root: StoreRoot, number: int, locale: Locale, title: str) -> HomePage:

@@ -49,14 +49,16 @@ def test_a_store_shows_nothing_of_anothers_pages(store, other_store):
 
 
 def test_the_launch_costs_the_same_however_many_factories_there_are(store):
-    second, third = make_factory("gamma"), make_factory("delta")
-    with CaptureQueriesContext(connection) as first_time:
-        make_site(second)
+    def cost(factory):
+        with CaptureQueriesContext(connection) as asked:
+            make_site(factory)
+        # The search engine's own bookkeeping depends on the lengths of words.
+        return sum("wagtailsearch" not in query["sql"] for query in asked)
+
+    first_time = cost(make_factory("gamma"))
     for number in range(3):
         make_site(make_factory(f"more-{number}"))
-    with CaptureQueriesContext(connection) as later:
-        make_site(third)
-    assert len(later) == len(first_time)
+    assert cost(make_factory("delta")) == first_time
 
 
 def test_the_page_tree_is_sound(store, other_store):
@@ -76,7 +78,8 @@ def test_sections_cost_the_same_however_many_there_are(store):
     with factory_scope(store):
         home = queries.home_page(store, "en")
         place = Place(path=home.path, language="en")
-        text = {"type": "text", "value": {"body": f'<p><a linktype="page" id="{home.pk}">x</a></p>'}}
+        link = f'<p><a linktype="page" id="{home.pk}">x</a></p>'
+        text = {"type": "text", "value": {"body": link}}
 
         def shown(count):
             blocks = [
@@ -87,6 +90,7 @@ def test_sections_cost_the_same_however_many_there_are(store):
                 sections_of(blocks, place)
             return len(asked)
 
+        shown(1)  # Wagtail collects its rich text handlers at the first text
         assert shown(1) == shown(3)
 
 
