@@ -26,6 +26,7 @@ from sites.launch.reading.checks import Known
 from sites.launch.reading.complaints import Complaint, Complaints, Unreadable, gettext_noop
 from sites.launch.reading.folders import Reading, read_folder, read_sources
 from sites.launch.reading.grids import MAX_FILE_BYTES, Source, too_large
+from sites.launch.reading.moving import moved, whole_weeks
 from sites.launch.reading.rows import FactoryFiles, Profile
 from sites.tenancy.models import Factory, Host, Membership
 from sites.tenancy.scope import current_factory, factory_scope
@@ -134,8 +135,18 @@ def launch(request: LaunchRequest) -> Factory:
         raise
 
 
-def launch_folder(folder: Path, *, owner_email: str, password: str = "", **more: Any) -> Factory:
-    """Open the store that a factory's folder describes; what is given wins over its profile."""
+def launch_folder(
+    folder: Path,
+    *,
+    owner_email: str,
+    password: str = "",
+    as_of: date | None = None,
+    **more: Any,
+) -> Factory:
+    """Open the store that a factory's folder describes; what is given wins over its profile.
+
+    With ``as_of`` the files are taken as if they had been written in that week.
+    """
     reading = read_folder(folder)
     if reading.refused:
         raise BadFiles(reading.refusals)
@@ -144,6 +155,9 @@ def launch_folder(folder: Path, *, owner_email: str, password: str = "", **more:
         notes = Complaints()
         notes.add("profile.toml", gettext_noop("The file is missing."))
         raise BadFiles(notes.found)
+    if as_of and profile.data_date:
+        by = whole_weeks(profile.data_date, as_of)
+        reading = replace(reading, files=moved(reading.files, by))
     terms = terms_of(profile) | {name: value for name, value in more.items() if value}
     return launch(
         LaunchRequest(owner_email=owner_email, password=password, reading=reading, **terms)

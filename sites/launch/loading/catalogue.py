@@ -1,7 +1,7 @@
 """Categories, families, SKUs, attributes, options, prices, packing and papers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha1
 
 from django.utils.text import slugify
@@ -182,7 +182,11 @@ def _load_attributes(files: FactoryFiles, words: Words, skus: Mapping[str, Produ
     for variant in files.variants:
         for attribute in variant.attributes:
             seen.setdefault((attribute.name, attribute.unit), set()).add(attribute.value)
-    codes = attribute_codes(list(seen), words)
+    order = merged_order(
+        [(attribute.name, attribute.unit) for attribute in variant.attributes]
+        for variant in files.variants
+    )
+    codes = attribute_codes(order, words)
     kind = goods()
     wanted = {
         codes[name, unit]: {
@@ -195,7 +199,7 @@ def _load_attributes(files: FactoryFiles, words: Words, skus: Mapping[str, Produ
             "sort": place,
             **words.columns("name", entity="attribute", key=name, field="name", own=name),
         }
-        for place, ((name, unit), values) in enumerate(seen.items())
+        for place, ((name, unit), values) in enumerate((key, seen[key]) for key in order)
     }
     attributes = upsert(
         models.ProductAttribute.objects.filter(product_class=kind), lambda row: row.code, wanted
@@ -218,6 +222,21 @@ def _load_attributes(files: FactoryFiles, words: Words, skus: Mapping[str, Produ
         lambda row: (row.product_id, row.attribute_id),
         values,
     )
+
+
+def merged_order(lists: Iterable[list[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """One order for all attributes in which each SKU finds its own, as far as they agree.
+
+    A new one stands before the next one that is known already, or else at the end.
+    """
+    order: list[tuple[str, str]] = []
+    for names in lists:
+        for place, name in enumerate(names):
+            if name in order:
+                continue
+            following = (order.index(later) for later in names[place + 1 :] if later in order)
+            order.insert(min(following, default=len(order)), name)
+    return order
 
 
 def attribute_codes(names: list[tuple[str, str]], words: Words) -> dict[tuple[str, str], str]:

@@ -126,9 +126,14 @@ def price_break(line: Line) -> PriceBreak:
     )
 
 
+RANGE = re.compile(r"([+-]?[\d.]+)\s*至\s*([+-]?[\d.]+)")
+
+
 def attribute(line: Line) -> tuple[str, Attribute]:
+    """A value beside its name. A range is written so that it reads the same in every language."""
+    value = RANGE.sub(r"\1 … \2", line.text("value"))
     return line.required("sku"), Attribute(
-        name=line.required("name"), value=line.text("value"), unit=line.text("unit")
+        name=line.required("name"), value=value, unit=line.text("unit")
     )
 
 

@@ -1,13 +1,14 @@
 """The three factories' files are read whole, and what their README states holds."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from sites.launch.reading.folders import read_folder
+from sites.launch.reading.moving import moved, whole_weeks
 
 DEMO = Path(__file__).parents[3] / "sites" / "launch" / "demo"
 FACTORIES = {"harrow-vale": 121, "loomstone": 60, "lumenforge": 71}
@@ -142,6 +143,21 @@ def test_the_shop_export_is_completed_by_the_wholesale_files(readings):
         "glass-carafe": "tableware/glass",
         "serving-boards": "tableware/boards",
     }
+
+
+def test_files_can_be_moved_to_another_week(readings):
+    files = readings["harrow-vale"].files
+    by = whole_weeks(date(2026, 11, 22), date(2027, 5, 4))
+    assert by == timedelta(days=161)
+    later = moved(files, by)
+    assert moved(later, -by) == files
+    assert all(
+        (after.due_on - before.due_on, after.quantity) == (by, before.quantity)
+        for before, after in zip(files.production_orders, later.production_orders, strict=True)
+    )
+    assert later.work_centres[0].holidays[0].first.weekday() == (
+        files.work_centres[0].holidays[0].first.weekday()
+    )
 
 
 def test_workbook_floats_are_exact(readings):

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from sites.accounts.models import handle
 from sites.launch import actions
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             password=PASSWORD,
             pictures=FOLDER / "pictures",
             buyers_password=PASSWORD,
+            as_of=timezone.localdate(),
         )
         users = get_user_model().objects
         with factory_scope(factory):
