@@ -25,7 +25,7 @@ urlpatterns = [
     path("", to_own_language),
     path("healthz", health.alive),
     path("readyz", health.ready),
-    path("cms/documents/", include(wagtaildocs_urls)),
+    path("downloads/", include(wagtaildocs_urls)),
     path("cms/", include(wagtailadmin_urls)),
     path("portal/", include(portal_urls)),
     path("documents/", include(document_urls)),
