@@ -23,7 +23,7 @@ from sites.launch import rules
 from sites.launch.loading.load import Loaded, Terms, known, load
 from sites.launch.loading.pictures import Shelf, take_in
 from sites.launch.reading.checks import Known
-from sites.launch.reading.complaints import Complaint, Complaints, Unreadable, gettext_noop
+from sites.launch.reading.complaints import Complaint, Complaints, Unreadable, Word, gettext_noop
 from sites.launch.reading.folders import Reading, read_folder, read_sources
 from sites.launch.reading.grids import MAX_FILE_BYTES, Source, too_large
 from sites.launch.reading.moving import moved, whole_weeks
@@ -82,10 +82,17 @@ class BadFiles(Exception):
     """Files with faults: nothing was written. ``complaints`` name them row by row."""
 
     def __init__(self, complaints: Iterable[Complaint]) -> None:
-        self.complaints = tuple(
-            replace(complaint, template=_(complaint.template)) for complaint in complaints
-        )
+        self.complaints = tuple(translated(complaint) for complaint in complaints)
         super().__init__("\n".join(str(complaint) for complaint in self.complaints))
+
+
+def translated(complaint: Complaint) -> Complaint:
+    """A complaint in the reader's language; what the sender wrote stays as it is."""
+    params = {
+        name: _(value) if isinstance(value, Word) else value
+        for name, value in complaint.params.items()
+    }
+    return replace(complaint, template=_(complaint.template), params=params)
 
 
 @dataclass(frozen=True, kw_only=True)

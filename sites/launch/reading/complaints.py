@@ -10,6 +10,12 @@ def gettext_noop(text: str) -> str:
     return text
 
 
+class Word(str):
+    """A parameter of a message that is our word, not the sender's: translated like the message."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
     """One fault: where it is, and a message template with its parameters.

@@ -15,7 +15,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from sites.launch.reading.complaints import Unreadable, gettext_noop, unreadable
+from sites.launch.reading.complaints import Unreadable, Word, gettext_noop, unreadable
 from sites.launch.reading.values import Cell, text_of
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
@@ -33,11 +33,11 @@ csv.field_size_limit(MAX_FILE_BYTES)
 
 SIGNATURES = (
     (b"%PDF-", "PDF"),
-    (b"\xd0\xcf\x11\xe0", gettext_noop("old Excel (.xls) or password-protected workbook")),
+    (b"\xd0\xcf\x11\xe0", Word(gettext_noop("old Excel (.xls) or password-protected workbook"))),
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
-    (b"<!DOCTYPE", "web page"),
-    (b"<html", "web page"),
+    (b"<!DOCTYPE", Word(gettext_noop("web page"))),
+    (b"<html", Word(gettext_noop("web page"))),
 )
 
 
@@ -96,9 +96,9 @@ def checked(source: Source) -> Source:
     kind = next((kind for start, kind in SIGNATURES if head.startswith(start)), None)
     suffix = Path(source.name).suffix.lower()
     if kind is None and suffix == ".xlsx" and not head.startswith(b"PK"):
-        kind = "text"
+        kind = Word(gettext_noop("text file"))
     if kind is None and suffix == ".csv" and head.startswith(b"PK"):
-        kind = "workbook or ZIP archive"
+        kind = Word(gettext_noop("workbook or ZIP archive"))
     if kind:
         raise unreadable(
             source.name,
@@ -118,7 +118,7 @@ def oversized_cell(file: str, row: int, column: str, length: int) -> Unreadable:
         ),
         rows=[row],
         column=column,
-        label=column.lower() if column else gettext_noop("cell"),
+        label=column.lower() if column else Word(gettext_noop("cell")),
         length=f"{length:,}",
         limit=f"{limit_for(column):,}",
     )

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from sites.launch.reading import values
-from sites.launch.reading.complaints import Complaints, gettext_noop
+from sites.launch.reading.complaints import Complaints, Word, gettext_noop
 from sites.launch.reading.grids import Grid
 from sites.launch.reading.targets import canonical
 from sites.launch.reading.texts import looks_like_formula, restore
@@ -122,7 +122,7 @@ class Line:
                 gettext_noop("Row %(row)d: %(name)s is %(number)s; it cannot be below %(least)s."),
                 name=self.label(column).lower(),
                 number=number,
-                least=least if least else gettext_noop("zero"),
+                least=least if least else Word(gettext_noop("zero")),
             )
             return None
         return number

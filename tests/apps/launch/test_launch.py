@@ -238,3 +238,30 @@ def test_an_exported_catalogue_is_harmless_and_reads_again():
         price.unit_price for price in sent.price_breaks
     ]
     assert [lot.on_hand for lot in again.stock] == [lot.on_hand for lot in sent.stock]
+
+
+def signed_up(client, **more):
+    answers = ANSWERS | {"slug": "from-the-form"} | more
+    return client.post("/sign-up/", answers, SERVER_NAME=settings.PLATFORM_HOST)
+
+
+def test_the_sign_up_form_opens_a_store(client):
+    answer = signed_up(client, catalogue=upload("good-reference.csv"))
+    assert answer.status_code == 302
+    with factory_scope(Factory.objects.get(slug="from-the-form")):
+        assert Product.objects.count() == 5
+
+
+def test_the_sign_up_form_names_each_bad_row(client):
+    before = counts()
+    answer = signed_up(client, catalogue=upload("price-comma-text.csv"))
+    assert answer.status_code == 422
+    assert "is it 1.24 or 124?" in answer.content.decode()
+    assert "Row 6:" in answer.content.decode()
+    assert counts() == before
+
+
+def test_the_sign_up_form_refuses_a_reserved_address(client):
+    answer = signed_up(client, slug="portal")
+    assert answer.status_code == 422
+    assert "is reserved" in answer.content.decode()
