@@ -8,10 +8,10 @@ from dataclasses import dataclass
 class Bar:
     """One bar in the chart's own units, with what it says."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    x: int
+    y: int
+    width: int
+    height: int
     level: int
     label: str
     text: str
@@ -23,8 +23,8 @@ class BarChart:
 
     width: int
     height: int
-    base: float
-    full: float
+    base: int
+    full: int
     bars: tuple[Bar, ...]
 
 
@@ -42,7 +42,12 @@ def bars(
     top, bottom = 18, 22
     room = height - top - bottom
     step = width / max(len(values), 1)
-    thick = min(step * 0.7, 44)
+    thick = round(min(step * 0.7, 44))
+
+    # Whole numbers: a template would write a fraction with the language's own comma.
+    def tall(percent: int) -> int:
+        return round(room * min(percent, 100) / 100)
+
     return BarChart(
         width=width,
         height=height,
@@ -50,10 +55,10 @@ def bars(
         full=top,
         bars=tuple(
             Bar(
-                x=round(at * step + (step - thick) / 2, 1),
-                y=round(height - bottom - room * min(percent, 100) / 100, 1),
-                width=round(thick, 1),
-                height=round(room * min(percent, 100) / 100, 1),
+                x=round(at * step + (step - thick) / 2),
+                y=height - bottom - tall(percent),
+                width=thick,
+                height=tall(percent),
                 level=level(percent),
                 label=label,
                 text=text,

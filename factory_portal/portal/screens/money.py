@@ -1,9 +1,11 @@
 """Money: what is due, what came in, and the form for what the bank shows."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.contrib import messages
-from django.db.models import Case, DecimalField, F, Q, Value, When
+from django.db.models import Case, DateField, DecimalField, F, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -62,7 +64,9 @@ def _spec(today) -> ListSpec:
                 When(status__in=[Status.PAID, Status.CANCELLED], then=Value(Decimal(0))),
                 default=F("amount") - F("received"),
                 output_field=DecimalField(max_digits=14, decimal_places=3),
-            )
+            ),
+            # What waits for a milestone has no day yet and stands last.
+            due_or_never=Coalesce("due_on", Value(date.max), output_field=DateField()),
         ),
         search=("order__number", "order__company_name", "reference"),
         search_hint=_("Order, buyer or payment reference"),
@@ -148,7 +152,7 @@ def _spec(today) -> ListSpec:
             Column(
                 key="due",
                 label=_("Due"),
-                sort=("due_on",),
+                sort=("due_or_never",),
                 cell=lambda row: _due(row, today),
                 value=lambda row: row.due_on.isoformat() if row.due_on else "",
             ),

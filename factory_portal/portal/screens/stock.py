@@ -95,7 +95,7 @@ def _spec() -> ListSpec:
             _quantity("reserved", _("Reserved")),
             Column(
                 key="free",
-                label=_("Free"),
+                label=pgettext("stock", "Free"),
                 sort=("free",),
                 number=True,
                 cell=_free,
@@ -155,7 +155,7 @@ def _item_screen(request, found, *, receive=None, count=None, counted_balance=No
         facts=(
             (_("On hand"), formats.quantity(totals["on_hand"], found.unit)),
             (_("Reserved"), formats.quantity(totals["reserved"], found.unit)),
-            (_("Free"), formats.quantity(_free_of(balances), found.unit)),
+            (pgettext("stock", "Free"), formats.quantity(_free_of(balances), found.unit)),
             (_("Safety stock"), formats.quantity(found.safety_stock, found.unit)),
         ),
         lots=[_lot(one, found, counted_balance, count) for one in balances],
@@ -188,7 +188,7 @@ def _lot(balance, found, counted_balance, count):
         "status": balance.lot.get_status_display(),
         "warehouse": str(balance.warehouse),
         "bin": balance.bin,
-        "produced": formats.day(balance.lot.produced_on),
+        "produced": formats.day(balance.lot.produced_on) if balance.lot.produced_on else "",
         "on_hand": formats.number(balance.on_hand),
         "reserved": formats.number(balance.reserved),
         "form": count
