@@ -30,7 +30,7 @@ from factory_portal.documents.rules import (
 from sites.values.money import minor_units
 from storefront import formats
 from storefront.payment.methods import substitution_warning
-from storefront.payment.rules import printed_reference
+from storefront.payment.rules import UnreadableTerms, parse_terms, printed_reference
 
 TYPESETTING = Path(__file__).parent / "typesetting"
 # One layout of the texts below; a document keeps the one it was printed with.
@@ -53,7 +53,7 @@ def lay_out(paper: Proforma, *, language: str, accent: str) -> dict:
             "number": isolate(paper.number),
             "seller": _party(paper.seller),
             "buyer": _party(paper.buyer),
-            "consignee": _party(paper.consignee or Party(name="")),
+            "consignee": _party(paper.consignee or Party(name=_("Same as the buyer"))),
             "facts": _facts(paper),
             "items": [
                 _item(number, item, paper.currency)
@@ -254,11 +254,16 @@ def _carriage(mode: str) -> str:
 
 
 def _payment_terms(paper: Proforma) -> str:
-    """The split in the language of the paper; terms that do not split, as they were agreed."""
-    if len(paper.parts) < 2:
-        return enclose(paper.terms.payment)
+    """The terms in the language of the paper; a letter of credit and the like as agreed."""
+    agreed = paper.terms.payment
+    try:
+        by_credit = any(share.by_credit for share in parse_terms(agreed))
+    except UnreadableTerms:
+        by_credit = True
+    if by_credit or not paper.parts:
+        return enclose(agreed)
     shares = [
-        f"{_share(part)} {_kind(part) if part.due_event == 'confirmed' else _due(part)}"
+        f"{_share(part)} {_kind(part) if part.kind == 'deposit' else _due(part)}"
         for part in paper.parts
     ]
     return pgettext("between parts of a list", ", ").join(shares)
@@ -327,7 +332,7 @@ def _notes(paper: Proforma) -> list[str]:
             )
         )
     notes.append(
-        _("This is a proforma invoice. It asks for payment in advance and is no tax document.")
+        _("This is a proforma invoice: it says what will be delivered. It is no tax document.")
     )
     return notes
 

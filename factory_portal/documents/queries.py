@@ -66,15 +66,14 @@ def proforma_values(
         rules.Charge(name="tax", amount=tax),
     )
     goods = sum((item.amount for item in items), Decimal(0))
-    buyer, consignee = _buyer(order), _consignee(order)
     paper = rules.Proforma(
         number=number,
         issued_on=issued_on,
         order_number=order.number,
         purchase_order_number=order.purchase_order_number,
         seller=_seller(factory),
-        buyer=buyer,
-        consignee=consignee,
+        buyer=_buyer(order),
+        consignee=_consignee(order),
         currency=order.currency,
         terms=_terms(order, factory, issued_on=issued_on),
         items=items,
@@ -136,21 +135,27 @@ def _buyer(order: Order) -> rules.Party:
 
 
 def _consignee(order: Order) -> rules.Party | None:
+    """Where the goods go; None when that is the buyer as it stands on the paper already."""
     address = order.shipping_address
     if address is None:
         return None
+    name = address.company_name or address.name or order.company_name
+    buyer = _buyer(order)
+    if (name, _address_lines(address)) == (buyer.name, buyer.lines):
+        return None
     return rules.Party(
-        name=address.company_name or address.name or order.company_name,
+        name=name,
         lines=_address_lines(address),
         country=address.country_id or "",
-        contact=address.name if address.company_name else "",
+        contact=address.name if address.name != name else "",
     )
 
 
 def _address_lines(address) -> tuple[str, ...]:
     city = " ".join(filter(None, (address.postcode, address.line4)))
     lines = (address.line1, address.line2, address.line3, city, address.state)
-    return tuple(line for line in lines if line)
+    # A city that was given twice is printed once.
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def _terms(order: Order, factory: Factory, *, issued_on: date) -> rules.Terms:
