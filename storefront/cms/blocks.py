@@ -104,9 +104,10 @@ class SectionBlock(blocks.StructBlock):
         return self.preview_template
 
     def get_preview_context(self, value, parent_context=None):
-        from storefront.cms.sections import preview_html
+        # The sections need the store's models, which need these blocks.
+        from storefront.cms.sections import preview
 
-        return {"html": preview_html(self.name, self.get_prep_value(value))}
+        return preview(parent_context["request"], self.name, self.get_prep_value(value))
 
     def get_form_layout(self):
         names = [name for name in self.child_blocks if name not in ("tone", "anchor", "variant")]

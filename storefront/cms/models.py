@@ -22,7 +22,7 @@ class StoreRoot(Page):
     """The hidden page above a store's home pages, one for each language."""
 
     factory = models.OneToOneField(
-        "tenancy.Factory", on_delete=models.CASCADE, related_name="+", editable=False
+        "tenancy.Factory", on_delete=models.PROTECT, related_name="+", editable=False
     )
     collection = models.ForeignKey(
         Collection, on_delete=models.PROTECT, related_name="+", editable=False

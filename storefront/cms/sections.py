@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.html import linebreaks
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.rich_text import expand_db_html
 
@@ -20,9 +21,9 @@ from storefront import formats
 from storefront.catalogue.models import Category
 from storefront.cms import queries
 from storefront.pages.cards import cards_by_id, category_tiles
+from storefront.shell import shell_for
 from themes.engine import contract
 from themes.engine.select import template_names
-from themes.engine.stylesheet import look_for
 
 _SEAM = "<!--next-->"
 
@@ -80,21 +81,18 @@ def plain(value):
     return value
 
 
-def preview_html(kind: str, value) -> str:
-    """One section drawn in the store's theme, for the editor's block picker."""
-    factory = current_factory()
-    theme = factory.theme
-    look = look_for(theme, {})
-    language = factory.source_language
-    home = queries.home_page(factory, language)
+def preview(request, kind: str, value) -> dict:
+    """One section drawn in the store's theme, for the editor's block picker, with its frame."""
+    shell = shell_for(request, meta=contract.Meta(title=current_factory().name, index=False))
+    home = queries.home_page(request.factory, request.factory.source_language)
     # No page has this path: without a home page there is nothing to link to.
-    place = Place(path=home.path if home else "-", language=language, hero=look.hero)
+    place = Place(path=home.path if home else "-", language=get_language(), hero=shell.look.hero)
     drawn = []
     for section in sections_of([{"type": kind, "value": value}], place):
-        template = select_template(template_names(section.template, theme))
-        drawn.append(template.render({"section": section, "look": look}))
+        template = select_template(template_names(section.template, shell.look.theme))
+        drawn.append(template.render({"section": section, "shell": shell}, request))
     # The theme's own templates have escaped everything.
-    return mark_safe("".join(drawn))  # noqa: S308
+    return {"shell": shell, "html": mark_safe("".join(drawn))}  # noqa: S308
 
 
 # ---------------------------------------------------------------- fetching
