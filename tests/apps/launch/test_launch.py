@@ -265,3 +265,11 @@ def test_the_sign_up_form_refuses_a_reserved_address(client):
     answer = signed_up(client, slug="portal")
     assert answer.status_code == 422
     assert "is reserved" in answer.content.decode()
+
+
+def test_the_demo_keeps_out_of_public_installations(settings):
+    settings.PUBLIC_SCHEME = "https"
+    before = counts()
+    with pytest.raises(CommandError, match="password"):
+        call_command("demo")
+    assert counts() == before

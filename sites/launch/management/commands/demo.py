@@ -1,8 +1,10 @@
 import time
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from sites.accounts.models import handle
@@ -25,16 +27,24 @@ class Command(BaseCommand):
     help = "Open the three demo factories with their people; run again, it only says where."
 
     def handle(self, *args, **options):
-        for folder in sorted(path.parent for path in FOLDER.glob("*/profile.toml")):
+        if settings.PUBLIC_SCHEME == "https":
+            raise CommandError("Everybody knows the demo's password: not on a public installation.")
+        folders = sorted(path.parent for path in FOLDER.glob("*/profile.toml"))
+        for folder in folders:
             if not Factory.objects.filter(slug=folder.name).exists():
                 self._open(folder)
         self._operator()
-        self._say()
+        self._say([folder.name for folder in folders])
 
     def _open(self, folder: Path) -> None:
         began = time.monotonic()
         self.stdout.write(f"Opening {folder.name} …")
         self.stdout.flush()
+        factory = self._launch(folder)
+        self.stdout.write(f"  {factory.name} is open ({time.monotonic() - began:.1f} s)")
+
+    @transaction.atomic
+    def _launch(self, folder: Path) -> Factory:
         factory = actions.launch_folder(
             folder,
             owner_email=address("owner", folder.name),
@@ -48,17 +58,17 @@ class Command(BaseCommand):
             for role in MEMBERS:
                 user = users.create_user(address(role, factory.slug), PASSWORD)
                 Membership.objects.create(user=user, role=role)
-        self.stdout.write(f"  {factory.name} is open ({time.monotonic() - began:.1f} s)")
+        return factory
 
     def _operator(self) -> None:
         users = get_user_model().objects
         if not users.filter(username=handle(OPERATOR, None)).exists():
             users.create_superuser(OPERATOR, PASSWORD)
 
-    def _say(self) -> None:
+    def _say(self, slugs: list[str]) -> None:
         write = self.stdout.write
         write("")
-        for factory in Factory.objects.order_by("slug"):
+        for factory in Factory.objects.filter(slug__in=slugs).order_by("slug"):
             with factory_scope(factory):
                 buyers = Buyer.objects.select_related("user", "company").order_by("pk")[:1]
                 buyer = next(iter(buyers), None)
