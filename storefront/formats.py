@@ -6,7 +6,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 from babel.numbers import NumberPattern, parse_pattern
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext, pgettext, to_locale
@@ -93,7 +93,10 @@ def day(value: date, *, short: bool = False) -> str:
 
 def moment(value: datetime) -> str:
     """A moment in the factory's own time zone, which the page names."""
-    return format_datetime(value, "medium", tzinfo=factory_zone(), locale=locale())
+    here, local = locale(), value.astimezone(factory_zone())
+    joined = str(here.datetime_formats["medium"]).replace("'", "")
+    clock = format_time(local, format="short", locale=here)
+    return joined.replace("{0}", clock).replace("{1}", day(local.date(), short=True))
 
 
 def factory_zone() -> ZoneInfo:

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field
 
 from factory_portal.production.wording import explain_refusal
 from storefront import formats
-from storefront.basket.quoting import Ask, Buying, answer, from_prices
+from storefront.basket.quoting import Ask, Buying, answer, from_prices, on_sale
 from storefront.catalogue import queries as catalogue
 from storefront.shell import frame
 
@@ -93,7 +93,7 @@ def list_products(request, query: Query[PageQuery]):
     first = (query.page - 1) * query.per_page
     ids = list(found.values_list("pk", flat=True)[first : first + query.per_page])
     known = catalogue.skus(ids)
-    prices = from_prices(ids, buying=Buying(on=formats.today()))
+    prices = from_prices(on_sale(ids), buying=Buying(on=formats.today()))
     return {
         "items": [_product(known[pk], prices.get(pk)) for pk in ids],
         "count": count,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from storefront.basket.models import Basket, Line
-from storefront.basket.quoting import stock_records
+from storefront.basket.quoting import on_sale
 from storefront.catalogue.queries import by_part_numbers, skus
 from storefront.pricing.rules import check_quantity
 
@@ -46,8 +46,8 @@ def add_many(basket: Basket | None, *, quantities: Mapping[int, int], owner=None
 
 
 def _put(basket: Basket | None, quantities: Mapping[int, int], *, owner) -> Basket:
-    records = stock_records(quantities)
-    if missing := quantities.keys() - records.keys():
+    sold = on_sale(quantities)
+    if missing := quantities.keys() - sold.keys():
         raise NotForSale(sorted(missing)[0])
     basket = basket or Basket.objects.create(owner=owner)
     there = {line.product_id: line for line in Line.objects.filter(basket=basket)}
@@ -59,15 +59,15 @@ def _put(basket: Basket | None, quantities: Mapping[int, int], *, owner) -> Bask
             line.quantity += quantity
             changed.append(line)
         else:
-            record = records[product_id]
+            record = sold[product_id]
             fresh.append(
                 Line(
                     basket=basket,
                     line_reference=f"{product_id}",
                     product_id=product_id,
-                    stockrecord=record,
+                    stockrecord_id=record.stock_record_id,
                     quantity=quantity,
-                    price_currency=record.price_currency,
+                    price_currency=record.tariff.currency,
                     price_excl_tax=record.price,
                 )
             )

@@ -4,13 +4,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 from factory_portal.production import queries as production
 from factory_portal.production.rules import CannotPromise, Promise
 from storefront.partner.models import StockRecord
 from storefront.pricing import queries as pricing
 from storefront.pricing.models import PriceList
-from storefront.pricing.rules import NoPrice, QuantityRefused, UnitPrice
+from storefront.pricing.rules import (
+    Agreement,
+    Break,
+    NoPrice,
+    QuantityRefused,
+    Tariff,
+    UnitPrice,
+    price_for,
+)
+from storefront.pricing.rules import ladder as price_steps
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +63,25 @@ class Buying:
     price_list: PriceList | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class OnSale:
+    """A stock record with its tariff."""
+
+    stock_record_id: int
+    price: Decimal | None
+    tariff: Tariff
+
+    def granted(self, buying: Buying) -> tuple[Agreement, ...]:
+        """What the buyer's price list takes off here."""
+        return pricing.agreements(
+            currency=self.tariff.currency, on=buying.on, price_list=buying.price_list
+        )
+
+    def steps(self, buying: Buying) -> list[UnitPrice]:
+        """The buyer's price at each break, ascending."""
+        return price_steps(tariff=self.tariff, on=buying.on, agreements=self.granted(buying))
+
+
 def parts_of(promise: Promise) -> list[dict]:
     """The parts of a promise as plain values."""
     return [
@@ -72,8 +102,8 @@ def answers(
     ``kept`` are promises by product and quantity that the asker already holds; they stand if they
     cover every line.
     """
-    records = stock_records([ask.product_id for ask in asks])
-    priced = [_price(ask, records.get(ask.product_id), buying) for ask in asks]
+    sold = on_sale([ask.product_id for ask in asks])
+    priced = [_price(ask, sold.get(ask.product_id), buying) for ask in asks]
     if kept and all((ask.product_id, ask.quantity) in kept for ask in asks):
         promised = {id(ask): kept[ask.product_id, ask.quantity] for ask in asks}
     else:
@@ -94,13 +124,10 @@ class Ladder:
     steps: tuple[tuple[UnitPrice, Promise | None], ...]
 
 
-def ladder(ask: Ask, *, buying: Buying) -> Ladder:
-    """The break table and the asked quantity, from one look at prices and one at supply."""
-    record = stock_records([ask.product_id]).get(ask.product_id)
-    asked = _price(ask, record, buying)
-    steps = (
-        pricing.ladder(record, on=buying.on, price_list=buying.price_list) if record else []
-    )
+def ladder(ask: Ask, *, buying: Buying, sold: OnSale | None) -> Ladder:
+    """The break table and the asked quantity, from one look at supply."""
+    asked = _price(ask, sold, buying)
+    steps = sold.steps(buying) if sold else []
     quantities = [ask.quantity, *(step.quantity for step in steps)]
     if ask.item_id is None or not steps:
         return Ladder(asked=asked, steps=tuple((step, None) for step in steps))
@@ -111,23 +138,35 @@ def ladder(ask: Ask, *, buying: Buying) -> Ladder:
     return Ladder(asked=asked, steps=tuple(zip(steps, kept[1:], strict=True)))
 
 
-def stock_records(product_ids: Iterable[int]) -> dict[int, StockRecord]:
-    """The stock records of these products with their breaks; two queries."""
+def on_sale(product_ids: Iterable[int]) -> dict[int, OnSale]:
+    """How these products are sold, by product id; one query."""
     rows = (
         StockRecord.objects.filter(product_id__in=list(product_ids))
-        .select_related("product")
-        .prefetch_related("breaks")
-        .order_by("-pk")
+        .order_by("-pk", "breaks__from_quantity")
+        .values_list(
+            "pk",
+            "product_id",
+            "price",
+            "price_currency",
+            "product__moq",
+            "product__order_multiple",
+            "breaks__from_quantity",
+            "breaks__unit_price",
+            "breaks__valid_from",
+            "breaks__valid_until",
+        )
     )
-    return {row.product_id: row for row in rows}
+    sold = {}
+    for (record_id, product_id), steps in groupby(rows, key=itemgetter(0, 1)):
+        sold[product_id] = _sold(record_id, list(steps))
+    return sold
 
 
-def from_prices(product_ids: Iterable[int], *, buying: Buying) -> dict[int, UnitPrice]:
-    """The lowest price of each product at its minimum quantity, where there is one."""
+def from_prices(sold: Mapping[int, OnSale], *, buying: Buying) -> dict[int, UnitPrice]:
+    """The lowest price of each product, where there is one."""
     found = {}
-    for product_id, record in stock_records(product_ids).items():
-        steps = pricing.ladder(record, on=buying.on, price_list=buying.price_list)
-        if steps:
+    for product_id, one in sold.items():
+        if steps := one.steps(buying):
             found[product_id] = min(steps, key=lambda step: step.amount)
     return found
 
@@ -137,18 +176,32 @@ def goods_total(found: Iterable[Answer]) -> Decimal:
     return sum((one.price.line_total for one in found if one.price), Decimal(0))
 
 
-def _price(ask: Ask, record: StockRecord | None, buying: Buying) -> Answer:
-    if record is None:
+def _sold(record_id: int, rows: list[tuple]) -> OnSale:
+    """A stock record's rows, one for each break; without any its own price stands."""
+    _pk, _product, price, currency, minimum, multiple, *_first = rows[0]
+    breaks = tuple(
+        Break(from_quantity=start, unit_price=amount, valid_from=first, valid_until=last)
+        for *_record, start, amount, first, last in rows
+        if start is not None
+    )
+    if not breaks and price is not None:
+        breaks = (Break(from_quantity=1, unit_price=price),)
+    tariff = Tariff(currency=currency, breaks=breaks, minimum=minimum, multiple=multiple)
+    return OnSale(stock_record_id=record_id, price=price, tariff=tariff)
+
+
+def _price(ask: Ask, sold: OnSale | None, buying: Buying) -> Answer:
+    if sold is None:
         return Answer(ask=ask)
     try:
-        price = pricing.unit_price(
-            record, quantity=ask.quantity, on=buying.on, price_list=buying.price_list
+        price = price_for(
+            ask.quantity, tariff=sold.tariff, on=buying.on, agreements=sold.granted(buying)
         )
     except QuantityRefused as refused:
-        return Answer(ask=ask, stock_record_id=record.pk, refused=refused)
+        return Answer(ask=ask, stock_record_id=sold.stock_record_id, refused=refused)
     except NoPrice:
-        return Answer(ask=ask, stock_record_id=record.pk)
-    return Answer(ask=ask, stock_record_id=record.pk, price=price)
+        return Answer(ask=ask, stock_record_id=sold.stock_record_id)
+    return Answer(ask=ask, stock_record_id=sold.stock_record_id, price=price)
 
 
 def _promise(asks: Sequence[Ask], buying: Buying) -> dict[int, Promise | CannotPromise]:

@@ -1,8 +1,10 @@
 """Facets: how many SKUs of a list have which value, counted by the database."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
@@ -83,14 +85,15 @@ def _facet(code: str, rows: Sequence[dict], chosen: Sequence[str]) -> Facet:
         code=code,
         name=rows[0]["name"],
         unit=rows[0]["attribute__unit"],
-        values=tuple(sorted(usual, key=_natural)),
+        values=tuple(sorted(usual, key=lambda one: natural(one.key))),
     )
 
 
-def _natural(one: Value) -> tuple:
-    """Numbers by size, words by alphabet."""
-    head = one.key.replace(",", ".").split(" ")[0]
-    try:
-        return (0, float(head), one.label)
-    except ValueError:
-        return (1, 0.0, one.label)
+def natural(text: str) -> list[tuple[int, Decimal, str]]:
+    """A key that puts numbers inside texts by size: DN 15, DN 20, DN 100."""
+    parts = re.split(r"(\d+(?:[.,]\d+)?)", text)
+    return [
+        (0, Decimal(part.replace(",", ".")), "") if place % 2 else (1, Decimal(0), part)
+        for place, part in enumerate(parts)
+        if part
+    ]

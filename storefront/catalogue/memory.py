@@ -42,7 +42,8 @@ def remembered(name: str, build: Callable[[], T]) -> T:
 def remembered_each(
     name: str, keys: Iterable, build: Callable[[list], dict[object, T]]
 ) -> dict[object, T]:
-    """The things of these keys; those not known are built together and remembered."""
+    """The things of these keys, in their order; those not known are built together and kept."""
+    keys = list(keys)
     prefix = f"{current_factory_id()}:{stamp()}:{get_language()}:{name}:"
     wanted = {f"{prefix}{key}": key for key in keys}
     found = {wanted[full]: value for full, value in cache.get_many(wanted).items()}
@@ -51,4 +52,4 @@ def remembered_each(
         built = build(missing)
         cache.set_many({f"{prefix}{key}": value for key, value in built.items()}, SECONDS)
         found |= built
-    return found
+    return {key: found[key] for key in keys if key in found}

@@ -82,15 +82,20 @@ def place(agreed: Agreement, *, today: date, now: datetime | None = None) -> Ord
     return order
 
 
-def thank_buyer(*, order_number: str) -> None:
-    """Mail the buyer the confirmation, in the language the order was placed in."""
+def thank_buyer(*, order_number: str, **_facts) -> None:
+    """Mail the buyer the confirmation, in the language the order was placed in.
+
+    The mail leaves after the commit, so that a reaction that fails beside it sends none twice.
+    """
     found = queries.for_mail(order_number)
-    send(
-        to=found.email,
-        template="order_confirmation",
-        language=found.language,
-        context=found.context,
-        user=found.user,
+    transaction.on_commit(
+        lambda: send(
+            to=found.email,
+            template="order_confirmation",
+            language=found.language,
+            context=found.context,
+            user=found.user,
+        )
     )
 
 

@@ -11,24 +11,39 @@ from django.utils.translation import gettext as _
 from factory_portal.inventory.queries import promiseable_balances
 from media.library.queries import pictures
 from storefront import formats
-from storefront.basket.quoting import Buying, from_prices
+from storefront.basket.quoting import Buying, OnSale, from_prices, on_sale
 from storefront.catalogue import queries as catalogue
 from storefront.pages.pictures import picture
 from storefront.pricing.rules import UnitPrice
 from themes.engine.contract import CategoryTile, Fact, ProductCard
 
 SPECS_ON_A_CARD = 4
-COLUMNS_IN_A_TABLE = 5
+COLUMNS_IN_A_TABLE = 4
 
 
 def cards_by_id(
     ids: Iterable[int], *, buying: Buying | None = None
 ) -> dict[int, ProductCard]:
-    """Cards of these SKUs, with the visitor's from-price and what is in stock."""
+    """Cards of these SKUs, with the visitor's from-price and what is in stock; two queries."""
     ids = list(dict.fromkeys(ids))
     known = catalogue.skus(ids)
-    prices = from_prices(ids, buying=buying or Buying(on=formats.today()))
-    free = free_stock(one.item_id for one in known.values())
+    return cards_of(
+        known,
+        sold=on_sale(ids),
+        free=free_stock(one.item_id for one in known.values()),
+        buying=buying or Buying(on=formats.today()),
+    )
+
+
+def cards_of(
+    known: Mapping[int, catalogue.Sku],
+    *,
+    sold: Mapping[int, OnSale],
+    free: Mapping[int | None, Decimal],
+    buying: Buying,
+) -> dict[int, ProductCard]:
+    """Cards of SKUs whose prices and stock were read together with others'."""
+    prices = from_prices({pk: sold[pk] for pk in known if pk in sold}, buying=buying)
     return {
         pk: card(
             known[pk],
@@ -36,8 +51,7 @@ def cards_by_id(
             free=free.get(known[pk].item_id, Decimal(0)),
             specs=tuple(_fact(one) for one in known[pk].properties[:SPECS_ON_A_CARD]),
         )
-        for pk in ids
-        if pk in known
+        for pk in known
     }
 
 
@@ -53,7 +67,7 @@ def table(
         for one in known.values()
         for prop in one.properties
     }
-    prices = from_prices(ids, buying=buying)
+    prices = from_prices(on_sale(ids), buying=buying)
     free = free_stock(one.item_id for one in known.values())
     cards = tuple(
         card(
@@ -143,7 +157,8 @@ def _aligned(
 ) -> tuple[Fact, ...]:
     values = {prop.code: prop.value for prop in sku.properties}
     return tuple(
-        Fact(label=names[code], value=values.get(code, "–"), code=code in values) for code in order
+        Fact(label=names[code], value=shown, code=any(char.isdigit() for char in shown))
+        for code, shown in ((code, values.get(code, "–")) for code in order)
     )
 
 

@@ -10,6 +10,7 @@ from media.library.queries import pictures
 from sites.values.address import NamedPlace
 from storefront import formats
 from storefront.basket import actions as baskets
+from storefront.catalogue import queries as catalogue
 from storefront.order import queries
 from storefront.order.models import Order
 from storefront.pages import words
@@ -89,7 +90,7 @@ def order_page(found: Order, *, request) -> OrderPage:
         pay_note=str(substitution_warning()) if by_transfer and due else "",
         pay_action=_pay_action(found, due) if not by_transfer else None,
         milestones=_milestones(found),
-        lines=tuple(_line(one, found) for one in found.lines.all()),
+        lines=tuple(_lines(found)),
         summary=_summary(found),
         documents=_documents(found),
         reorder_url=f"{reverse('order_reorder', args=[found.number])}?key={key}",
@@ -111,7 +112,7 @@ def _said(request) -> list[Message]:
 def _facts(found: Order) -> tuple[Fact, ...]:
     address = found.shipping_address
     facts = [
-        (_("Your order number"), found.purchase_order_number, True),
+        (_("Your PO number"), found.purchase_order_number, True),
         (_("Company"), found.company_name, False),
         (_("Total"), formats.money(found.total_incl_tax, found.currency), False),
         (_("Ready to ship"), formats.day(found.promised_on) if found.promised_on else "", False),
@@ -258,8 +259,18 @@ def _taken(photo) -> str:
     return formats.moment(photo.taken_at) if photo.taken_at else ""
 
 
-def _line(line, found: Order) -> SummaryLine:
+def _lines(found: Order):
+    """The lines as they were agreed, with the picture that the SKU has today."""
+    lines = list(found.lines.all())
+    known = catalogue.skus(line.product_id for line in lines if line.product_id)
+    for line in lines:
+        sku = known.get(line.product_id)
+        yield _line(line, found, shown=picture(sku.picture) if sku else None)
+
+
+def _line(line, found: Order, *, shown) -> SummaryLine:
     return SummaryLine(
+        picture=shown,
         sku=line.sku,
         title=line.title,
         quantity=formats.quantity(line.quantity, line.unit),

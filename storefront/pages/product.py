@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from factory_portal.production.rules import Promise, Source
 from storefront import formats
-from storefront.basket.quoting import Answer, Ask, Buying, Ladder, ladder
+from storefront.basket.quoting import Answer, Ask, Buying, Ladder, ladder, on_sale
 from storefront.catalogue import queries as catalogue
-from storefront.pages.cards import cards_by_id, free_stock
+from storefront.catalogue.facets import natural
+from storefront.pages.cards import cards_of, free_stock
 from storefront.pages.pictures import picture
 from storefront.pricing.rules import UnitPrice
 from themes.engine.contract import (
@@ -54,10 +55,12 @@ def product_page(
 ) -> ProductPage:
     """The page of a SKU; prices, stock and dates are read now, the rest is remembered."""
     sku = sheet.sku
-    found = ladder(
-        Ask(product_id=sku.id, item_id=sku.item_id, quantity=asked), buying=buying
-    )
-    free = free_stock([sku.item_id]).get(sku.item_id, Decimal(0))
+    related = catalogue.skus(sheet.related_ids)
+    sold = on_sale([sku.id, *related])
+    in_stock = free_stock([sku.item_id, *(one.item_id for one in related.values())])
+    ask = Ask(product_id=sku.id, item_id=sku.item_id, quantity=asked)
+    found = ladder(ask, buying=buying, sold=sold.get(sku.id))
+    free = in_stock.get(sku.item_id, Decimal(0))
     cheapest = min((step for step, _promise in found.steps), key=_amount, default=None)
     enquiry = f"{frame.enquiry_url}?{urlencode({'sku': sku.sku, 'quantity': asked})}"
     return ProductPage(
@@ -86,7 +89,7 @@ def product_page(
         certificates=tuple(certificate(one, on=buying.on) for one in sheet.warrants),
         packing=tuple(_packing(sheet)),
         trade_facts=_trade_facts(sheet),
-        related=tuple(cards_by_id(sheet.related_ids, buying=buying).values()),
+        related=tuple(cards_of(related, sold=sold, free=in_stock, buying=buying).values()),
     )
 
 
@@ -119,7 +122,6 @@ def quote(answer: Answer, *, sku: catalogue.Sku) -> Quote:
         ready=formats.day(answer.promise.ready_on),
         summary=summary(answer.promise),
         parts=tuple(_part(part) for part in answer.promise.parts),
-        note=_saving_note(answer.price, sku),
     )
 
 
@@ -202,15 +204,6 @@ def _saving(first: Decimal, step: UnitPrice) -> str:
     return f"−{formats.percent(percent.quantize(Decimal(1)))}" if percent >= 1 else ""
 
 
-def _saving_note(price: UnitPrice, sku: catalogue.Sku) -> str:
-    if price.next_break is None:
-        return ""
-    return _("From %(quantity)s: %(price)s each") % {
-        "quantity": formats.quantity(price.next_break.from_quantity, sku.unit),
-        "price": formats.unit_price(price.next_break.amount, price.currency),
-    }
-
-
 def _price_note(found: Ladder) -> str:
     price = found.asked.price or (found.steps[0][0] if found.steps else None)
     if price is None:
@@ -246,11 +239,10 @@ def _options(sheet: catalogue.Sheet) -> tuple[OptionGroup, ...]:
     by_choices = {_key(one): one for one in sheet.siblings}
     groups = []
     for place, axis in enumerate(choice.axis for choice in here.choices):
-        seen = dict.fromkeys(
-            one.choices[place].value for one in sheet.siblings if len(one.choices) > place
-        )
+        seen = {one.choices[place].value for one in sheet.siblings if len(one.choices) > place}
         values = tuple(
-            _option(value, place, here, by_choices, sheet.siblings) for value in seen
+            _option(value, place, here, by_choices, sheet.siblings)
+            for value in sorted(seen, key=natural)
         )
         if len(values) > 1:
             groups.append(OptionGroup(label=axis, values=values))

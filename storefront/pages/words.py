@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from storefront import formats
+from storefront.catalogue import queries as catalogue
 from storefront.checkout import actions
 from storefront.checkout.models import Checkout
+from storefront.pages.pictures import picture
 from storefront.payment import rules as payment_rules
 from themes.engine.contract import Fact, Summary, SummaryLine
 
@@ -122,6 +124,7 @@ def checkout_summary(checkout: Checkout) -> Summary:
     """What a checkout comes to as it is held: goods, freight, insurance, total."""
     currency = actions.currency_of(checkout)
     reckoned = actions.charges_of(checkout, freight=checkout.freight_cost)
+    known = catalogue.skus(line["product_id"] for line in checkout.lines)
     rows = [Fact(label=_("Goods"), value=formats.money(actions.goods_of(checkout), currency))]
     if reckoned.freight:
         rows.append(Fact(label=_("Freight"), value=formats.money(reckoned.freight, currency)))
@@ -140,6 +143,9 @@ def checkout_summary(checkout: Checkout) -> Summary:
                 total=formats.money(Decimal(line["total"]), currency),
                 unit_price=formats.unit_price(Decimal(line["unit_price"]), currency),
                 promise=parts(line["parts"]),
+                picture=picture(known[line["product_id"]].picture)
+                if line["product_id"] in known
+                else None,
             )
             for line in checkout.lines
         ),

@@ -59,7 +59,7 @@ def place(browser, key):
 # ── The way ──────────────────────────────────────────────────────────────────────────────────
 
 
-def test_a_guest_orders(goods, browser, django_capture_on_commit_callbacks):
+def test_a_guest_orders(goods, browser):
     key = go(browser, quantity="500")
     response = place(browser, key)
     order = Order.objects.get()
@@ -258,10 +258,13 @@ def test_the_whole_way_asks_little(goods, browser):
 # ── The mail ─────────────────────────────────────────────────────────────────────────────────
 
 
-def test_the_buyer_gets_a_mail_in_the_language_of_the_order(goods, browser):
+def test_the_buyer_gets_a_mail_in_the_language_of_the_order(
+    goods, browser, django_capture_on_commit_callbacks
+):
     place(browser, go(browser))
     order = Order.objects.get()
-    orders.thank_buyer(order_number=order.number)
+    with django_capture_on_commit_callbacks(execute=True):
+        orders.thank_buyer(order_number=order.number)
     sent = mail.outbox[-1]
     assert sent.to == [CONTACT["email"]] and order.number in sent.subject
     assert "US$200.00" in sent.body and order.access_key in sent.body
