@@ -27,8 +27,7 @@ class KeyUsedElsewhere(Exception):
 def receive(
     instalment: Instalment,
     *,
-    amount: Decimal,
-    currency: str,
+    amount: Money,
     reference: str,
     seen_on: date,
     key: str,
@@ -43,8 +42,8 @@ def receive(
     return _book(
         instalment,
         Receipt(
-            amount=amount,
-            currency=currency,
+            amount=amount.amount,
+            currency=amount.currency,
             reference=reference[:140],
             seen_on=seen_on,
             key=key,

@@ -1,7 +1,6 @@
 """Many hands at once: numbers stay gapless, a bank entry is booked once, a message heard once."""
 
 from concurrent.futures import ThreadPoolExecutor
-from decimal import Decimal
 from threading import Barrier
 
 import pytest
@@ -75,8 +74,7 @@ def test_one_bank_entry_is_booked_once(works):
     def receive(_number):
         return money.receive(
             Instalment.objects.get(order__number="2026-00000", sort=1),
-            amount=Decimal("348.66"),
-            currency="USD",
+            amount=Money("348.66", "USD"),
             reference="TT 1",
             seen_on=TODAY,
             key="statement 7, line 3",
@@ -92,8 +90,7 @@ def test_parts_that_come_at_once_are_all_counted(works):
     def receive(number):
         return money.receive(
             Instalment.objects.get(order__number="2026-00000", sort=1),
-            amount=Decimal("40.00"),
-            currency="USD",
+            amount=Money("40.00", "USD"),
             reference=f"TT {number}",
             seen_on=TODAY,
             key=f"statement 7, line {number}",

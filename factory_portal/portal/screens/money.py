@@ -18,6 +18,7 @@ from factory_portal.portal import formats, forms
 from factory_portal.portal.areas import does, reads, sees, writes
 from factory_portal.portal.shell import list_screen, screen
 from factory_portal.portal.tables import Cell, Choice, Column, Filter, ListSpec
+from sites.values.money import Money
 from storefront.payment.models import Instalment
 from storefront.payment.queries import instalment as find_instalment
 
@@ -262,8 +263,7 @@ def _booked(request, found: Instalment, form) -> bool:
     try:
         actions.receive(
             found,
-            amount=typed["amount"],
-            currency=found.currency,
+            amount=Money(typed["amount"], found.currency),
             reference=typed["reference"],
             seen_on=typed["seen_on"],
             key=f"bank:{typed['reference']}",

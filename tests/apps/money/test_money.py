@@ -25,8 +25,7 @@ def deposit(in_factory):
 def receive(instalment, amount, *, key="bank-1", currency="USD"):
     return actions.receive(
         instalment,
-        amount=Decimal(amount),
-        currency=currency,
+        amount=Money(amount, currency),
         reference="TT 4711",
         seen_on=SEEN,
         key=key,
