@@ -132,9 +132,9 @@ def _reply_by(row, now) -> Cell:
 
 @reads("enquiries")
 @require_safe
-def enquiry(request, reference: str):
+def enquiry(request, number: str):
     """One enquiry with what was answered."""
-    return _enquiry_screen(request, _found(reference))
+    return _enquiry_screen(request, _found(number))
 
 
 def _enquiry_screen(request, found: Enquiry, *, form=None):
@@ -195,39 +195,39 @@ def _facts(found: Enquiry):
 
 @writes("enquiries")
 @require_POST
-def answer(request, reference: str):
+def answer(request, number: str):
     """Mail an answer."""
-    found = _found(reference)
+    found = _found(number)
     form = forms.Answer(request.POST)
     if not form.is_valid():
         return _enquiry_screen(request, found, form=form)
-    actions.answer(reference, text=form.cleaned_data["text"], by=request.user)
+    actions.answer(number, text=form.cleaned_data["text"], by=request.user)
     messages.success(request, _("Sent to %(email)s.") % {"email": found.email})
-    return redirect("portal:enquiry", reference=reference)
+    return redirect("portal:enquiry", number=number)
 
 
 @writes("enquiries")
 @require_POST
-def close(request, reference: str):
+def close(request, number: str):
     """Put an enquiry aside; it can be taken up again."""
-    _found(reference)
-    actions.close(reference)
+    _found(number)
+    actions.close(number)
     messages.success(request, _("Closed."))
-    return redirect("portal:enquiry", reference=reference)
+    return redirect("portal:enquiry", number=number)
 
 
 @writes("enquiries")
 @require_POST
-def reopen(request, reference: str):
+def reopen(request, number: str):
     """Take a closed enquiry up again."""
-    _found(reference)
-    actions.reopen(reference)
+    _found(number)
+    actions.reopen(number)
     messages.success(request, _("Open again."))
-    return redirect("portal:enquiry", reference=reference)
+    return redirect("portal:enquiry", number=number)
 
 
-def _found(reference: str) -> Enquiry:
-    found = queries.enquiry(reference)
+def _found(number: str) -> Enquiry:
+    found = queries.enquiry(number)
     if found is None:
         raise Http404
     return found

@@ -250,12 +250,12 @@ def receive(request, pk: int):
 
 @writes("stock")
 @require_POST
-def count(request, pk: int, balance: int):
+def count(request, pk: int, balance_id: int):
     """Make the books agree with a count."""
     found = _found(pk)
     place = (
         Balance.objects.select_related("lot", "warehouse")
-        .filter(pk=balance, lot__item=found)
+        .filter(pk=balance_id, lot__item=found)
         .first()
     )
     if place is None:
