@@ -1,7 +1,7 @@
 """Pictures, their renditions, documents and the words a factory files them under."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -127,11 +127,19 @@ class Picture(FactoryOwned, AbstractImage):
         self._take_in()
 
     def save(self, *args, **kwargs):
-        self._take_in()
+        is_new_file = self._take_in()
         super().save(*args, **kwargs)
+        if is_new_file:
+            transaction.on_commit(self._prepare_sizes)
 
     def get_upload_to(self, filename):
         return private_path(self, filename)
+
+    def _prepare_sizes(self):
+        # The task works on this model, so it can only be known here.
+        from media.library.tasks import make_sizes
+
+        make_sizes.enqueue(self.factory_id, self.pk)
 
     def generate_rendition_instance(self, filter, source):
         # Wagtail makes several at once in threads, which do not know the scope.
@@ -139,12 +147,13 @@ class Picture(FactoryOwned, AbstractImage):
         rendition.factory_id = self.factory_id
         return rendition
 
-    def _take_in(self):
-        """Check and clean a file that is not stored yet, whichever way it came."""
+    def _take_in(self) -> bool:
+        """Check and clean a file, whichever way it came; say whether it is still to be stored."""
         if _is_new(self, self.file):
             self._taken_in = checks.clean_picture(self.file)
             self.file = self._taken_in
             self._set_image_file_metadata()
+        return bool(self.file) and not self.file._committed
 
 
 class Rendition(FactoryOwned, AbstractRendition):

@@ -112,6 +112,15 @@ def test_a_page_never_waits_for_an_encoder(own):
         assert queries.pictures([picture.pk], widths=(320,))[picture.pk].src != shown.src
 
 
+def test_sizes_are_made_in_the_background_once_the_upload_is_kept(
+    own, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        picture = make_picture(own)
+    with factory_scope(own):
+        assert picture.renditions.count() == 4  # 320 and 640 of 800 pixels, in two formats
+
+
 def test_only_our_own_sizes_are_made(own):
     picture = make_picture(own)
     with factory_scope(own):
