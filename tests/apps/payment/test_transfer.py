@@ -48,12 +48,12 @@ def test_the_account_is_kept_in_the_currency_where_there_is_one(with_banks):
     assert account_for(with_banks, "GBP").currency == "USD"
 
 
-def test_without_an_account_there_is_no_transfer(in_factory):
-    assert methods_for(in_factory) == []
+def test_without_an_account_the_bank_details_follow(in_factory):
+    assert [method.code for method in methods_for(in_factory)] == [BankTransfer.code]
     with pytest.raises(NoBankAccount):
         account_for(in_factory, "USD")
     with pytest.raises(UnknownMethod):
-        method_for(in_factory, "bank-transfer")
+        method_for(in_factory, "cash")
 
 
 def test_scheduling_twice_makes_one_set_of_parts(in_factory):
