@@ -4,9 +4,11 @@ import secrets
 
 from sites.config.settings import environment as env
 from sites.config.settings.base import *  # noqa: F403
-from sites.config.settings.base import VAR
+from sites.config.settings.base import MIDDLEWARE, VAR
 
 DEBUG = env.flag("DEBUG")
+# In production the proxy in front compresses.
+MIDDLEWARE = ["django.middleware.gzip.GZipMiddleware", *MIDDLEWARE]
 PUBLIC_SCHEME = "http"
 PUBLIC_PORT = f":{env.number('PORT', 8000)}"
 
