@@ -118,8 +118,9 @@ def run() -> int:
     prepared = subprocess.run([sys.executable, __file__, "--prepare"], check=False)
     if prepared.returncode:
         return prepared.returncode
-    signal.signal(signal.SIGTERM, interrupt)
-    signal.signal(signal.SIGHUP, interrupt)
+    # SIGINT too: a shell that starts this in the background has it ignored.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, interrupt)
     processes = {}
     try:
         # In sessions of their own: Ctrl-C reaches this process alone, which stops them in order.

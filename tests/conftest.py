@@ -32,6 +32,10 @@ def pytest_addoption(parser):
         action="store_true",
         help="a skipped test fails the run: what cannot be tested here must not look tested",
     )
+    parser.addoption(
+        "--demo-port",
+        help="journeys visit the demo that runs on this port instead of starting one",
+    )
 
 
 def pytest_collection_modifyitems(items):
