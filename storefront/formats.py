@@ -53,9 +53,11 @@ def money(amount: Decimal, currency: str, *, finest: int | None = None) -> str:
         exact = -int(amount.normalize().as_tuple().exponent)
         places = min(max(places, exact), finest)
     here = locale()
-    return _money_pattern(here, places).apply(
+    text = _money_pattern(here, places).apply(
         amount, here, currency=currency, currency_digits=False
     )
+    # Read from the right, US$ would turn into $US: an amount is one thing, left to right.
+    return text.replace("\u200f", "\u200e")
 
 
 def unit_price(amount: Decimal, currency: str) -> str:

@@ -9,10 +9,10 @@ from ninja import Query, Router, Schema, Status
 from pydantic import ConfigDict, Field
 
 from factory_portal.production.wording import explain_refusal
+from sites.tenancy.hosts import store_address
 from storefront import formats
 from storefront.basket.quoting import Ask, Buying, answer, from_prices, on_sale
 from storefront.catalogue import queries as catalogue
-from storefront.shell import frame
 
 router = Router(tags=["products"])
 
@@ -94,8 +94,9 @@ def list_products(request, query: Query[PageQuery]):
     ids = list(found.values_list("pk", flat=True)[first : first + query.per_page])
     known = catalogue.skus(ids)
     prices = from_prices(on_sale(ids), buying=Buying(on=formats.today()))
+    origin = store_address(request.factory, "")
     return {
-        "items": [_product(known[pk], prices.get(pk)) for pk in ids],
+        "items": [_product(known[pk], prices.get(pk), origin) for pk in ids],
         "count": count,
         "page": query.page,
         "pages": -(-count // query.per_page),
@@ -136,11 +137,11 @@ def promise(request, sku: str, quantity: int = Query(..., ge=1, le=10**9)):
     }
 
 
-def _product(one: catalogue.Sku, price) -> dict:
+def _product(one: catalogue.Sku, price, origin: str) -> dict:
     return {
         "sku": one.sku,
         "title": one.title,
-        "url": frame().absolute(reverse("product", args=[one.slug])),
+        "url": origin + reverse("product", args=[one.slug]),
         "unit": one.unit,
         "minimum_quantity": one.moq,
         "order_multiple": one.multiple,

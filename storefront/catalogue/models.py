@@ -19,6 +19,7 @@ from oscar.models.fields.slugfield import SlugField
 from wagtail.search import index
 
 from sites.tenancy.models import FactoryOwned, owned_manager
+from storefront.catalogue.wording import text_of
 from storefront.unique import unique_in_factory
 
 
@@ -173,8 +174,6 @@ class Product(index.Indexed, FactoryOwned, ClusterableModel, oscar_catalogue.Abs
 
     def search_text(self) -> str:
         """Everything a buyer may search for, in all languages, besides the title."""
-        from storefront.search.documents import text_of
-
         return text_of(self)
 
 

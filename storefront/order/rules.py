@@ -1,6 +1,6 @@
 """What an order plans: its steps to the buyer's door."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,6 +42,6 @@ def number_of(count: int, *, year: int) -> str:
     return f"{year}-{count:05d}"
 
 
-def is_made(parts: Iterable[dict]) -> bool:
+def is_made(parts: Iterable[Mapping[str, object]]) -> bool:
     """Whether any part of a promise is still to be made."""
     return any(part["source"] != "stock" for part in parts)

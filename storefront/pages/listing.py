@@ -1,7 +1,7 @@
 """A list of products: facets, sorting, paging, grid or table, all in the address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -52,15 +52,15 @@ class Wish:
 
     def address(self, **changes) -> str:
         """The address with something changed; the page starts over unless it is what changed."""
-        kept = {"chosen": self.chosen, "sort": self.sort, "view": self.view, "page": 1} | changes
-        pairs = [("q", self.query)] if self.query else []
+        wish = replace(self, **{"page": 1} | changes)
+        pairs = [("q", wish.query)] if wish.query else []
         pairs += [
-            (FACET_PREFIX + code, key) for code, keys in kept["chosen"].items() for key in keys
+            (FACET_PREFIX + code, key) for code, keys in wish.chosen.items() for key in keys
         ]
-        pairs += [("sort", kept["sort"])] if kept["sort"] != "best" else []
-        pairs += [("view", kept["view"])] if kept["view"] != "grid" else []
-        pairs += [("page", kept["page"])] if kept["page"] > 1 else []
-        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+        pairs += [("sort", wish.sort)] if wish.sort != "best" else []
+        pairs += [("view", wish.view)] if wish.view != "grid" else []
+        pairs += [("page", str(wish.page))] if wish.page > 1 else []
+        return f"{wish.path}?{urlencode(pairs)}" if pairs else wish.path
 
     def toggled(self, code: str, key: str) -> dict[str, tuple[str, ...]]:
         """The choices with this one added or taken away."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from math import prod
 from urllib.parse import urlencode
 
+import nh3
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from factory_portal.production.rules import Promise, Source
@@ -35,6 +36,7 @@ from themes.engine.contract import (
 )
 
 EXPIRES_SOON_DAYS = 60
+PROSE_TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "b", "i", "h3", "h4"}
 
 
 def quantity_asked(text: str | None, sku: catalogue.Sku) -> int:
@@ -83,7 +85,7 @@ def product_page(
         sample=_sample(sheet, found),
         sample_url=f"{enquiry}&sample=1" if sheet.sample_price is not None else "",
         enquiry_url=enquiry,
-        description=_paragraphs(sheet.description),
+        description=_prose(sheet.description),
         specification=_specification(sheet),
         downloads=tuple(_download(one) for one in sheet.papers),
         certificates=tuple(certificate(one, on=buying.on) for one in sheet.warrants),
@@ -346,18 +348,21 @@ def _weight(kilograms: Decimal) -> str:
 
 
 def _size(box: catalogue.Box) -> str:
-    sides = (box.length_cm, box.width_cm, box.height_cm)
-    if None in sides:
-        return ""
-    return " × ".join(formats.number(side, places=1) for side in sides) + " cm"
+    sides = _sides(box)
+    return " × ".join(formats.number(side, places=1) for side in sides) + " cm" if sides else ""
 
 
 def _volume(box: catalogue.Box) -> str:
-    sides = (box.length_cm, box.width_cm, box.height_cm)
-    if None in sides:
-        return ""
-    cubic = sides[0] * sides[1] * sides[2] / 10**6
-    return f"{formats.number(cubic, places=3)} m³"
+    sides = _sides(box)
+    return f"{formats.number(prod(sides) / Decimal(10**6), places=3)} m³" if sides else ""
+
+
+def _sides(box: catalogue.Box) -> tuple[Decimal, ...]:
+    """Length, width and height in cm, or nothing unless all three are known."""
+    sides = tuple(
+        side for side in (box.length_cm, box.width_cm, box.height_cm) if side is not None
+    )
+    return sides if len(sides) == 3 else ()
 
 
 def _download(paper: catalogue.Paper) -> Download:
@@ -388,7 +393,9 @@ def certificate(one: catalogue.Warrant, *, on) -> Certificate:
     )
 
 
-def _paragraphs(text: str) -> str:
-    """Plain text as paragraphs; the catalogue's descriptions hold no mark-up of their own."""
+def _prose(text: str) -> str:
+    """A description as HTML: cleaned where the factory wrote mark-up, else its paragraphs."""
+    if "</" in text:
+        return nh3.clean(text, tags=PROSE_TAGS, attributes={}, link_rel=None)
     parts = [part.strip() for part in text.split("\n\n") if part.strip()]
-    return mark_safe("".join(f"<p>{escape(part)}</p>" for part in parts))  # noqa: S308 - escaped
+    return "".join(f"<p>{escape(part)}</p>" for part in parts)

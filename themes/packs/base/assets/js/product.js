@@ -18,7 +18,9 @@ function moneyText(text, currency) {
     currency,
     minimumFractionDigits: usual.minimumFractionDigits,
     maximumFractionDigits: Math.max(usual.maximumFractionDigits, fraction),
-  }).format(text);
+  })
+    .format(text)
+    .replace("\u200f", "\u200e");
 }
 
 function dateText(iso) {
