@@ -88,6 +88,14 @@ class User(AbstractBaseUser, PermissionsMixin):
         """First and last name, or nothing."""
         return f"{self.first_name} {self.last_name}".strip()
 
+    def get_username(self) -> str:
+        """What screens call someone without a name; the handle is for the database."""
+        return self.email
+
+    def natural_key(self):
+        """What dumps know an account by."""
+        return (self.username,)
+
     def get_short_name(self) -> str:
         """What a greeting calls the person."""
         return self.first_name or self.email

@@ -14,8 +14,18 @@ from wagtail.search import index
 
 from sites.tenancy.models import FactoryOwned, owned_manager
 from sites.tenancy.scope import current_factory
+from storefront import formats
 from storefront.cms.blocks import FOOTER, SECTIONS
 from themes.engine.manifest import CHOICES
+
+
+def _url_parts(path: str):
+    """Site, root address and path in the store of the factory in scope; None without one."""
+    factory = current_factory()
+    if factory is None or factory.site_id is None:
+        return None
+    address = f"{settings.PUBLIC_SCHEME}://{factory.site.hostname}{settings.PUBLIC_PORT}"
+    return factory.site_id, address, path
 
 
 class StoreRoot(Page):
@@ -36,6 +46,10 @@ class StoreRoot(Page):
     class Meta:
         verbose_name = _("store")
         verbose_name_plural = _("stores")
+
+    def get_url_parts(self, request=None):
+        """The store's front door."""
+        return _url_parts("/") or super().get_url_parts(request)
 
 
 class StorePage(Page):
@@ -58,11 +72,7 @@ class StorePage(Page):
 
     def get_url_parts(self, request=None):
         """Site, root address and path: from the factory in scope, not from a table of all sites."""
-        factory = current_factory()
-        if factory is None or factory.site_id is None:
-            return super().get_url_parts(request)
-        address = f"{settings.PUBLIC_SCHEME}://{factory.site.hostname}{settings.PUBLIC_PORT}"
-        return factory.site_id, address, self.path_on_host
+        return _url_parts(self.path_on_host) or super().get_url_parts(request)
 
     def serve(self, request, *args, **kwargs):
         from storefront.cms.pages import respond
@@ -98,6 +108,9 @@ class HomePage(StorePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_admin_display_title(self):
+        return f"{super().get_admin_display_title()} · {formats.language_name(self.slug)}"
 
     def save(self, *args, **kwargs):
         # The address of every page below begins with it.

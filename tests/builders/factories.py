@@ -32,9 +32,7 @@ def host_name(factory: Factory) -> str:
 
 def make_member(factory: Factory, role: str = "owner", email: str | None = None):
     """Someone with a role in the factory, who signs in with ``PASSWORD``."""
-    user = get_user_model().objects.create_user(
-        email or f"{role}@{factory.slug}.example", PASSWORD
-    )
+    user = get_user_model().objects.create_user(email or f"{role}@{factory.slug}.example", PASSWORD)
     with factory_scope(factory):
         Membership.objects.create(user=user, role=role)
     return user
@@ -47,7 +45,11 @@ def make_buyer(factory: Factory, email: str = "buyer@overseas.example"):
 
 def store_client(factory: Factory, user=None) -> Client:
     """A browser at the factory's store, signed in as ``user`` if one is given."""
-    client = Client(SERVER_NAME=host_name(factory), HTTP_ACCEPT_LANGUAGE="en")
+    client = Client(
+        SERVER_NAME=host_name(factory),
+        HTTP_ACCEPT_LANGUAGE="en",
+        HTTP_SEC_FETCH_SITE="same-origin",
+    )
     if user is not None:
         with factory_scope(factory):
             client.force_login(user)

@@ -1,6 +1,5 @@
 """Whole stores for tests: launched as a factory would, with a small catalogue of their own."""
 
-
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sites.launch.actions import LaunchRequest, launch

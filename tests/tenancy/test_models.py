@@ -115,8 +115,6 @@ def test_the_database_guards_every_reference_between_owned_rows():
 @pytest.mark.django_db
 def test_row_security_is_forced_on_every_owned_table():
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity"
-        )
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
         walled = {table for (table,) in cursor.fetchall()}
     assert {model._meta.db_table for model in OWNED} <= walled

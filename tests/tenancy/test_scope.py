@@ -60,18 +60,24 @@ def test_a_row_without_a_factory_is_refused_by_the_database():
 def test_a_row_may_not_point_to_another_factorys_row(two):
     alpha, beta = two
     stranger = make_buyer(beta)
-    with pytest.raises(IntegrityError, match="another factory"), factory_scope(alpha):
-        with transaction.atomic():
-            Membership.objects.create(user=stranger, role="owner")
+    with (
+        pytest.raises(IntegrityError, match="another factory"),
+        factory_scope(alpha),
+        transaction.atomic(),
+    ):
+        Membership.objects.create(user=stranger, role="owner")
 
 
 def test_update_cannot_smuggle_a_reference_either(two):
     alpha, beta = two
     make_member(alpha)
     stranger = make_buyer(beta)
-    with pytest.raises(IntegrityError, match="another factory"), factory_scope(alpha):
-        with transaction.atomic():
-            Membership.objects.update(user=stranger)
+    with (
+        pytest.raises(IntegrityError, match="another factory"),
+        factory_scope(alpha),
+        transaction.atomic(),
+    ):
+        Membership.objects.update(user=stranger)
 
 
 def test_scopes_nest_and_end(two):
@@ -99,6 +105,9 @@ def test_row_security_hides_other_factories_even_from_raw_sql(two):
 @pytest.mark.postgres
 def test_row_security_refuses_rows_of_another_factory(two):
     alpha, beta = two
-    with pytest.raises(Exception, match="row-level security"), factory_scope(alpha):
-        with transaction.atomic():
-            Event.objects.create(name="planted", factory=beta)
+    with (
+        pytest.raises(Exception, match="row-level security"),
+        factory_scope(alpha),
+        transaction.atomic(),
+    ):
+        Event.objects.create(name="planted", factory=beta)
