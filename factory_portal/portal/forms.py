@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factory_portal.inventory.models import Warehouse
 from factory_portal.portal import formats
+from media.library.checks import clean_picture
 from sites.tenancy.models import Membership
 
 LEAST = Decimal("0.0001")
@@ -212,6 +213,9 @@ class TakePhotograph(LabelsWithoutColon):
     buyer_visible = forms.BooleanField(
         label=_("The buyer may see it"), required=False, initial=True
     )
+
+    def clean_picture(self):
+        return clean_picture(self.cleaned_data["picture"])
 
 
 class PackageRow(LabelsWithoutColon):

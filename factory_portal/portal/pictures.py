@@ -24,16 +24,16 @@ def thumbs(shown: Sequence[Picture]) -> list[Sources]:
 
 
 @transaction.atomic
-def photograph(number: str, upload, *, caption: str, buyer_visible: bool, by) -> Photograph:
+def photograph(number: str, *, picture, caption: str, buyer_visible: bool, by) -> Photograph:
     """File a photograph in the library and attach it to a production order."""
-    picture = library.add_picture(
-        content=upload.read(),
-        filename=upload.name,
+    filed = library.add_picture(
+        content=picture.read(),
+        filename=picture.name,
         title=f"{number} {caption}",
         alt=caption,
         collection=store_collection(),
     )
-    taken = actions.photograph(number, picture, caption=caption, by=by)
+    taken = actions.photograph(number, filed, caption=caption, by=by)
     if not buyer_visible:
         # The fact is delivered after this transaction, so the buyer never sees it.
         taken.buyer_visible = False

@@ -4,7 +4,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -459,20 +458,9 @@ def photograph(request, number: str):
     order = _found(number)
     form = forms.TakePhotograph(request.POST, request.FILES)
     if form.is_valid():
-        typed = form.cleaned_data
-        try:
-            pictures.photograph(
-                order.number,
-                typed["picture"],
-                caption=typed["caption"],
-                buyer_visible=typed["buyer_visible"],
-                by=request.user,
-            )
-        except ValidationError as refusal:
-            form.add_error("picture", refusal)
-        else:
-            messages.success(request, _("The photograph is filed."))
-            return redirect("portal:job", number=number)
+        pictures.photograph(order.number, **form.cleaned_data, by=request.user)
+        messages.success(request, _("The photograph is filed."))
+        return redirect("portal:job", number=number)
     return _job_screen(request, order, photograph=form)
 
 
