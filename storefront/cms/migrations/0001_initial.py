@@ -2936,7 +2936,7 @@ class Migration(migrations.Migration):
                     "factory",
                     models.OneToOneField(
                         editable=False,
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="tenancy.factory",
                     ),
