@@ -160,13 +160,11 @@ def _capabilities(copy: PagesCopy) -> Plan:
 
 
 def _enquiry(words: ListCopy, *, slug: str, kind: str) -> Plan:
-    points = [{"title": item, "text": ""} for item in words.items]
     return Plan(
         model="enquirypage",
         slug=slug,
         title=words.title,
         intro=words.intro,
-        body=lambda ids: [("features", {"items": points})] if points else [],
         fields={"kind": kind},
     )
 
