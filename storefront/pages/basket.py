@@ -69,6 +69,7 @@ def _show(request, *, wrong: dict[int, str] | None = None, messages: Sequence[Me
         quote_url=f"{shared.enquiry_url}?basket=1" if found else "",
         continue_url=shared.products_url,
         paste=paste_form(),
+        undo=_undo(request),
     )
     said = [*messages, *_said(request)]
     shell = shell_for(request, meta=Meta(title=page.title, index=False), messages=said)
@@ -181,6 +182,23 @@ def _said(request) -> list[Message]:
     return []
 
 
+def _undo(request) -> Form | None:
+    """Put back what was just removed."""
+    sku, was = request.GET.get("removed", "")[:64], request.GET.get("was", "")
+    if not sku or not was.isdecimal():
+        return None
+    hidden = tuple(
+        Field(name=name, label="", type="hidden", value=value)
+        for name, value in (("sku", sku), ("quantity", was))
+    )
+    return Form(
+        action=reverse("basket_add"),
+        submit=_("Put %(sku)s back") % {"sku": sku},
+        groups=(FieldGroup(fields=hidden),),
+        token=False,
+    )
+
+
 # ── Writing ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -236,7 +254,9 @@ def remove(request, line_id: int):
     current = request.carried.basket
     _changing(request.carried)
     line = actions.remove(current, line_id=line_id) if current else None
-    told = f"?{urlencode({'removed': line.product.sku})}" if line else ""
+    told = (
+        f"?{urlencode({'removed': line.product.sku, 'was': line.quantity})}" if line else ""
+    )
     return HttpResponseRedirect(reverse("basket") + told)
 
 

@@ -574,6 +574,16 @@ def basket(store: Store) -> c.BasketPage:
         quote_url=store.page_url("enquiry"),
         continue_url=store.page_url("category"),
         paste=paste_form(store),
+        undo=c.Form(
+            action="/en/basket/add/",
+            submit="Put HV-JC30-12 back",
+            groups=(
+                c.FieldGroup(
+                    fields=(c.Field(name="sku", label="", type="hidden", value="HV-JC30-12"),)
+                ),
+            ),
+            token=False,
+        ),
     )
 
 

@@ -778,6 +778,7 @@ class BasketPage(Page):
     quote_url: str = ""
     continue_url: str = ""
     paste: Form | None = None
+    undo: Form | None = None  # puts a removed line back; hidden fields and one button
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

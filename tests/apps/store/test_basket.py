@@ -30,8 +30,11 @@ def test_add_then_change_then_remove(goods, browser):
     line = Line.objects.get()
     browser.post("/en/basket/update/", {f"quantity-{line.pk}": "500"})
     assert lines() == [("SG-20", 500)]
-    browser.post(f"/en/basket/remove/{line.pk}/")
+    removed = browser.post(f"/en/basket/remove/{line.pk}/").headers["Location"]
     assert lines() == []
+    assert "Put SG-20 back" in browser.get(removed).content.decode()
+    add(browser, quantity="500")
+    assert lines() == [("SG-20", 500)]
 
 
 def test_adding_asks_little(goods, browser):
