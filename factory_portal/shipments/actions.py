@@ -226,7 +226,7 @@ def _locked(number: str) -> Shipment:
     )
 
 
-_STAMPS = {
+_STAMPS: dict[str, str] = {
     State.PICKED: "picked_at",
     State.PACKED: "packed_at",
     State.DISPATCHED: "dispatched_at",

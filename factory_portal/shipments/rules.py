@@ -110,36 +110,31 @@ def cartons(quantity: Decimal, carton: Carton, *, contents: str) -> list[Parcel]
     """Full cartons, and one for the rest; the last one's weight is in proportion."""
     full = int(quantity // carton.holds)
     rest = quantity - full * carton.holds
-    size = {
-        "kind": "carton",
-        "length_cm": carton.length_cm,
-        "width_cm": carton.width_cm,
-        "height_cm": carton.height_cm,
-    }
     parcels = []
     if full:
         parcels.append(
-            Parcel(
-                **size,
-                count=full,
-                net_kg=carton.net_kg,
-                gross_kg=carton.gross_kg,
-                contents=f"{carton.holds} × {contents}",
-            )
+            _parcel(carton, count=full, net_kg=carton.net_kg, holds=carton.holds, of=contents)
         )
     if rest:
         net = (carton.net_kg * rest / carton.holds).quantize(Decimal("0.001"), ROUND_CEILING)
-        tare = carton.gross_kg - carton.net_kg
-        parcels.append(
-            Parcel(
-                **size,
-                count=1,
-                net_kg=net,
-                gross_kg=net + tare,
-                contents=f"{rest.normalize():f} × {contents}",
-            )
-        )
+        parcels.append(_parcel(carton, count=1, net_kg=net, holds=rest, of=contents))
     return parcels
+
+
+def _parcel(
+    carton: Carton, *, count: int, net_kg: Decimal, holds: Decimal | int, of: str
+) -> Parcel:
+    """Cartons of this size; the empty carton weighs the same however full it is."""
+    return Parcel(
+        kind="carton",
+        count=count,
+        length_cm=carton.length_cm,
+        width_cm=carton.width_cm,
+        height_cm=carton.height_cm,
+        net_kg=net_kg,
+        gross_kg=net_kg + carton.gross_kg - carton.net_kg,
+        contents=f"{Decimal(holds).normalize():f} × {of}",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
