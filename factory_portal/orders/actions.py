@@ -164,10 +164,14 @@ def note_dispatch(
     """Goods left with a carrier; the order is shipped when nothing of it is left."""
     order = queries.lock_order(order_number)
     milestone = _milestone(order, Kind.SHIPPED)
+    if milestone.tracking_number not in ("", tracking_number):
+        # Goods that left earlier, from another warehouse, are still on their way.
+        earlier = f"{milestone.carrier} {milestone.tracking_number}".strip()
+        milestone.note = "; ".join(filter(None, [milestone.note, earlier]))
     milestone.carrier = carrier
     milestone.tracking_number = tracking_number
     milestone.tracking_url = tracking_url
-    milestone.save(update_fields=["carrier", "tracking_number", "tracking_url"])
+    milestone.save(update_fields=["carrier", "tracking_number", "tracking_url", "note"])
     OrderLog.objects.create(
         order=order,
         deed=Deed.SHIPPED,
