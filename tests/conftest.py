@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,7 @@ def own_files(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def own_cache(request):
     """No test sees what another one cached, not even on a shared Redis."""
-    prefix = f"test-{os.getpid()}-{request.node.nodeid}"
+    prefix = f"test-{os.getpid()}-{zlib.crc32(request.node.nodeid.encode())}"
     caches.settings["default"]["KEY_PREFIX"] = prefix
     caches["default"].key_prefix = prefix
 
