@@ -69,9 +69,7 @@ class SignUpForm(forms.Form):
     )
     catalogue = forms.FileField(label=_("Catalogue"), required=False, help_text=_("CSV or XLSX"))
     stock = forms.FileField(label=_("Stock"), required=False, help_text=_("CSV or XLSX"))
-    capacity = forms.FileField(
-        label=_("Work centres"), required=False, help_text=_("CSV or XLSX")
-    )
+    capacity = forms.FileField(label=_("Work centres"), required=False, help_text=_("CSV or XLSX"))
 
     def clean_password(self):
         password = self.cleaned_data["password"]

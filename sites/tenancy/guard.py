@@ -5,7 +5,7 @@ methods, so that ``exists()`` and the methods of custom querysets slip through w
 here the refusal sits where every query must pass, in the compiler.
 """
 
-from functools import lru_cache
+from functools import cache
 from typing import NoReturn
 
 from django.db import models
@@ -34,7 +34,7 @@ class RefusingQuery(Query):
         return _refuse() if klass else super().chain()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _refusing(queryset_class: type[models.QuerySet]) -> type[models.QuerySet]:
     # These swap the query's class or write without one, past the compiler above.
     writes = dict.fromkeys(["delete", "_raw_delete", "update", "_update", "raw"], _refuse)

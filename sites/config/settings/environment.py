@@ -9,7 +9,8 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 DATABASE_SCHEMES = {"postgres", "postgresql", "sqlite"}
-HOST_NAME = re.compile(r"^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$")
+LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+HOST_NAME = re.compile(rf"^(?=.{{1,253}}$){LABEL}(\.{LABEL})*$")
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -18,7 +19,9 @@ def text(name: str, default: str | None = None) -> str:
     if value:
         return value
     if default is None:
-        raise ImproperlyConfigured(f"{name} is not set. See docs/configuration.md for what it means.")
+        raise ImproperlyConfigured(
+            f"{name} is not set. See docs/configuration.md for what it means."
+        )
     return default
 
 

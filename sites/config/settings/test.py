@@ -14,4 +14,6 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 WHITENOISE_AUTOREFRESH = True
-LOGGING = LOGGING | {"loggers": {"django_tasks": {"level": "WARNING"}, "wagtail": {"level": "WARNING"}}}
+LOGGING = LOGGING | {
+    "loggers": {"django_tasks": {"level": "WARNING"}, "wagtail": {"level": "WARNING"}}
+}
