@@ -311,7 +311,7 @@ class BrandViewSet(SnippetViewSet):
 class BrandForm(OwnedModelForm):
     """The brand's answers; colours are picked, or left to the theme."""
 
-    class Meta(OwnedModelForm.Meta):
+    class Meta(OwnedModelForm.Meta):  # type: ignore[name-defined]  # the form metaclass makes it
         widgets = {
             name: forms.TextInput(attrs={"placeholder": "#1B4F72", "dir": "ltr"})
             for name in ("primary", "accent")
