@@ -54,7 +54,13 @@ class Visitor:
     """One buyer at one store."""
 
     def __init__(self, host: str):
-        self.client = Client(SERVER_NAME=host, HTTP_ACCEPT_LANGUAGE="en", HTTP_ACCEPT_ENCODING="br")
+        self.client = Client(
+            SERVER_NAME=host,
+            HTTP_ACCEPT_LANGUAGE="en",
+            HTTP_ACCEPT_ENCODING="br",
+            HTTP_SEC_FETCH_SITE="same-origin",
+            HTTP_ORIGIN=f"http://{host}",
+        )
         self.address = "/en/"
         self.page = ""
 
@@ -62,15 +68,23 @@ class Visitor:
         """Open a page and follow to where it leads."""
         self._arrive(self.client.get(urljoin(self.address, address), follow=True), address)
 
-    def submit(self, *, to: str, **answers: str) -> None:
+    def submit(self, *, to: str, follow: bool = True, **answers: str) -> None:
         """Fill in the form that is sent to an address with this in it, and send it."""
         form = next(
-            form
-            for form in Forms(self.page).forms
-            if form["method"] == "post" and to in urljoin(self.address, form["action"])
+            (
+                form
+                for form in Forms(self.page).forms
+                if to in urljoin(self.address, form["action"])
+            ),
+            # A button may send a form elsewhere than its form says.
+            {"action": f"/en{to}/", "fields": {}},
         )
         address = urljoin(self.address, form["action"])
-        self._arrive(self.client.post(address, form["fields"] | answers, follow=True), address)
+        answer = self.client.post(address, form["fields"] | answers, follow=follow)
+        if follow:
+            self._arrive(answer, address)
+        else:
+            self.address = urljoin(address, answer.headers.get("Location", ""))
 
     def _arrive(self, response, address: str) -> None:
         if response.status_code != 200:
