@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 from babel.numbers import NumberPattern, parse_pattern
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext, pgettext, to_locale
+from django.utils.translation import get_language, ngettext, pgettext_lazy, to_locale
 
 from sites.tenancy.scope import current_factory
 from sites.values.money import minor_units
@@ -138,40 +138,43 @@ def language_name(code: str) -> str:
     return {"zh-hans": "简体中文"}.get(code, (name or code).split(" (")[0].capitalize())
 
 
+# Looked up often on long lists, so translated one at a time.
+_UNITS = {
+    "H87": pgettext_lazy("unit", "pcs"),
+    "CEN": pgettext_lazy("unit", "× 100"),
+    "MIL": pgettext_lazy("unit", "× 1,000"),
+    "SET": pgettext_lazy("unit", "sets"),
+    "PR": pgettext_lazy("unit", "pairs"),
+    "DZN": pgettext_lazy("unit", "dozen"),
+    "KGM": "kg",
+    "GRM": "g",
+    "TNE": "t",
+    "MTR": "m",
+    "CMT": "cm",
+    "MMT": "mm",
+    "MTK": "m²",
+    "MTQ": "m³",
+    "LTR": "l",
+    "HUR": "h",
+}
+_PER_UNIT = {
+    "H87": pgettext_lazy("price per", "piece"),
+    "CEN": pgettext_lazy("price per", "hundred"),
+    "MIL": pgettext_lazy("price per", "thousand"),
+    "SET": pgettext_lazy("price per", "set"),
+    "PR": pgettext_lazy("price per", "pair"),
+    "DZN": pgettext_lazy("price per", "dozen"),
+}
+
+
 def unit(code: str) -> str:
     """A unit's short name as it stands after a number."""
-    names = {
-        "H87": pgettext("unit", "pcs"),
-        "CEN": pgettext("unit", "× 100"),
-        "MIL": pgettext("unit", "× 1,000"),
-        "SET": pgettext("unit", "sets"),
-        "PR": pgettext("unit", "pairs"),
-        "DZN": pgettext("unit", "dozen"),
-        "KGM": "kg",
-        "GRM": "g",
-        "TNE": "t",
-        "MTR": "m",
-        "CMT": "cm",
-        "MMT": "mm",
-        "MTK": "m²",
-        "MTQ": "m³",
-        "LTR": "l",
-        "HUR": "h",
-    }
-    return names.get(code, code)
+    return str(_UNITS.get(code, code))
 
 
 def per_unit(code: str) -> str:
     """What one price is for."""
-    names = {
-        "H87": pgettext("price per", "piece"),
-        "CEN": pgettext("price per", "hundred"),
-        "MIL": pgettext("price per", "thousand"),
-        "SET": pgettext("price per", "set"),
-        "PR": pgettext("price per", "pair"),
-        "DZN": pgettext("price per", "dozen"),
-    }
-    return names.get(code, unit(code))
+    return str(_PER_UNIT.get(code) or unit(code))
 
 
 def quantity(value: Decimal | int, code: str) -> str:

@@ -28,7 +28,10 @@ def category(request, slug: str):
     look = frame().look
     wish = Wish.read(request, view="table" if look.shelf == "table" else "grid")
     found = listing(
-        catalogue.standing_in(catalogue.at_and_below(branch)), wish=wish, buying=buying(request)
+        catalogue.standing_in(catalogue.at_and_below(branch)),
+        wish=wish,
+        buying=buying(request),
+        name=f"category-{branch.id}",
     )
     page = CategoryPage(
         title=branch.name,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from storefront import formats
 from storefront.basket.quoting import Buying
 from storefront.catalogue.facets import Facet, facets, narrowed
+from storefront.catalogue.memory import remembered
 from storefront.catalogue.models import Product
 from storefront.pages.cards import cards_by_id, table
 from storefront.partner.models import StockRecord
@@ -71,13 +72,25 @@ class Wish:
 
 
 def listing(
-    products: QuerySet[Product], *, wish: Wish, buying: Buying, order: Sequence[int] = ()
+    products: QuerySet[Product],
+    *,
+    wish: Wish,
+    buying: Buying,
+    order: Sequence[int] = (),
+    name: str = "",
 ) -> Listing:
-    """The part of a list that the address asks for; ``order`` is that of relevance, if any."""
+    """The part of a list that the address asks for; ``order`` is that of relevance, if any.
+
+    A list with a ``name`` is the catalogue's own, so that its open facets can be remembered.
+    """
     found = narrowed(products, wish.chosen)
     size = PER_PAGE[wish.view]
     count, ids = _slice(found, wish, size=size, order=order)
-    groups = facets(products, wish.chosen)
+    groups = (
+        remembered(f"facets-{name}", lambda: facets(products, {}))
+        if name and not wish.chosen
+        else facets(products, wish.chosen)
+    )
     columns, cards = _cards(ids, wish, buying)
     return Listing(
         cards=cards,
