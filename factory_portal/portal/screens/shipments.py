@@ -170,7 +170,7 @@ def _shipment_screen(request, found: Shipment, *, packages=None, dispatch=None):
         may_deliver=may_work and found.state == State.DISPATCHED,
         may_cancel=may_work and here,
         tracking_url=found.tracking_url,
-        status=422 if packages is not None or dispatch is not None else 200,
+        status=422 if dispatch is not None or (packages is not None and packages.is_bound) else 200,
     )
 
 
