@@ -1,6 +1,7 @@
 """Every text of the interface can be read in every language that a store may speak."""
 
 import re
+from gettext import GNUTranslations
 
 import pytest
 from babel.messages.pofile import read_po
@@ -55,3 +56,23 @@ def test_placeholders_survive_translation(language):
                 if lost and not plural:
                     broken.append(f"{shown(file)}: {source!r} loses {sorted(lost)}")
     assert broken == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_compiled_is_what_was_written(language):
+    """Stores read the compiled file; the written one alone changes nothing."""
+    stale = []
+    for file, catalogue in catalogues(language):
+        with file.with_suffix(".mo").open("rb") as compiled:
+            known = GNUTranslations(compiled)
+        stale += [
+            message.id
+            for message in catalogue
+            if isinstance(message.id, str)
+            and message.id
+            and message.string
+            and not message.fuzzy
+            and message.context is None
+            and known.gettext(message.id) != message.string
+        ]
+    assert stale == []
