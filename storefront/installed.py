@@ -32,9 +32,7 @@ ORDER_STATUSES = {
     "cancelled": (),
 }
 
-OSCAR = {
-    name: getattr(defaults, name) for name in dir(defaults) if name.startswith("OSCAR_")
-} | {
+OSCAR = {name: getattr(defaults, name) for name in dir(defaults) if name.startswith("OSCAR_")} | {
     "OSCAR_SHOP_NAME": "Millfront",
     "OSCAR_HOMEPAGE": "/",
     "OSCAR_DEFAULT_CURRENCY": "USD",

@@ -241,4 +241,3 @@ def _licence_line(profile: Mapping, factory: Factory) -> str:
     number = profile.get("licence_number")
     name = factory.legal_name or factory.name
     return _("%(name)s · licence %(number)s") % {"name": name, "number": number} if number else name
-

@@ -62,9 +62,7 @@ def rows(
 def consignment(found: Sequence[Row]) -> freight.Consignment:
     """The rows packed for export; raises ``PackingUnknown`` if one says nothing of its cartons."""
     boxes = catalogue.packed([row.sku.id for row in found])
-    return freight.consign(
-        (row.quantity, for_freight(boxes.get(row.sku.id))) for row in found
-    )
+    return freight.consign((row.quantity, for_freight(boxes.get(row.sku.id))) for row in found)
 
 
 def for_freight(packed: catalogue.Packed | None) -> freight.Packing | None:

@@ -34,9 +34,7 @@ def add_category(
 def free_slug(name: str) -> str:
     """A slug for a category that the factory does not use yet."""
     wanted = slugify(name, allow_unicode=True) or "category"
-    taken = set(
-        Category.objects.filter(slug__startswith=wanted).values_list("slug", flat=True)
-    )
+    taken = set(Category.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
     tries = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     return wanted if wanted not in taken else next(slug for slug in tries if slug not in taken)
 

@@ -220,9 +220,7 @@ def _count_by_category() -> dict[int, int]:
     """Orderable SKUs per category: those that stand in it and the children of its families."""
     public = Q(product__is_public=True)
     single = Count("product", filter=public & ~Q(product__structure=Product.PARENT))
-    variants = Count(
-        "product__children", filter=public & Q(product__children__is_public=True)
-    )
+    variants = Count("product__children", filter=public & Q(product__children__is_public=True))
     found: dict[int, int] = defaultdict(int)
     rows = ProductCategory.objects.order_by().values("category_id")
     for row in rows.annotate(singles=single):
@@ -237,8 +235,10 @@ def _count_by_category() -> dict[int, int]:
 
 def orderable() -> QuerySet[Product]:
     """The public SKUs: standalone products and the children of public families."""
-    return Product.objects.filter(is_public=True).exclude(structure=Product.PARENT).exclude(
-        parent__is_public=False
+    return (
+        Product.objects.filter(is_public=True)
+        .exclude(structure=Product.PARENT)
+        .exclude(parent__is_public=False)
     )
 
 
@@ -429,9 +429,7 @@ def _siblings(family: Product) -> tuple[Sibling, ...]:
         family.children.filter(is_public=True).order_by("upc").values_list("pk", "upc", "slug")
     )
     choices = _choices([row[0] for row in rows])
-    return tuple(
-        Sibling(sku=upc, slug=slug, choices=tuple(choices[pk])) for pk, upc, slug in rows
-    )
+    return tuple(Sibling(sku=upc, slug=slug, choices=tuple(choices[pk])) for pk, upc, slug in rows)
 
 
 def _papers(product_ids: Iterable[int]) -> tuple[Paper, ...]:

@@ -23,9 +23,7 @@ def text(field: str, *, path: str = "", source_only: bool = False) -> Coalesce:
     ``source_only`` leaves the visitor's language out: a wording that is the same for everyone.
     """
     columns = [
-        NullIf(
-            F(path + build_localized_fieldname(field, one)), Value(""), output_field=TextField()
-        )
+        NullIf(F(path + build_localized_fieldname(field, one)), Value(""), output_field=TextField())
         for one in languages(source_only=source_only)
     ]
     return Coalesce(*columns, Value(""), output_field=TextField())

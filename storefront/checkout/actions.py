@@ -53,9 +53,7 @@ def hold(checkout: Checkout, rows: Sequence[basket_queries.Row], *, now: datetim
         raise NothingToOrder
     held = production.hold(
         [
-            Wanted(
-                reference=row.sku.sku, item_id=row.sku.item_id, quantity=Decimal(row.quantity)
-            )
+            Wanted(reference=row.sku.sku, item_id=row.sku.item_id, quantity=Decimal(row.quantity))
             for row in rows
         ],
         key=str(checkout.key),
@@ -123,9 +121,7 @@ def goods_of(checkout: Checkout) -> Decimal:
 def reprice(checkout: Checkout) -> Checkout:
     """Reckon freight and insurance anew for the goods as they are held."""
     reckoned = charges_of(checkout, freight=checkout.freight_cost)
-    return answer(
-        checkout, freight_cost=reckoned.freight, insurance_cost=reckoned.insurance
-    )
+    return answer(checkout, freight_cost=reckoned.freight, insurance_cost=reckoned.insurance)
 
 
 def charges_of(checkout: Checkout, *, freight: Decimal) -> rules.Charges:
@@ -151,9 +147,7 @@ def currency_of(checkout: Checkout) -> str:
 @transaction.atomic
 def _place(checkout: Checkout, *, buying: Buying, user, now: datetime) -> Order:
     order = orders.place(agreement(checkout, user=user), today=buying.on, now=now)
-    Basket.objects.filter(pk=checkout.basket_id).update(
-        status=Basket.SUBMITTED, date_submitted=now
-    )
+    Basket.objects.filter(pk=checkout.basket_id).update(status=Basket.SUBMITTED, date_submitted=now)
     Checkout.objects.filter(pk=checkout.pk).update(order_number=order.number)
     return order
 
@@ -245,4 +239,3 @@ def _bought(line: Mapping) -> orders.Bought:
             "ready_on": date.fromisoformat(line["ready_on"]),
         }
     )
-

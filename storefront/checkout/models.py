@@ -53,9 +53,7 @@ class Checkout(FactoryOwned):
     insurance_cost = models.DecimalField(max_digits=14, decimal_places=3, default=0)
 
     payment_method = models.CharField(max_length=40, blank=True)
-    purchase_order_number = models.CharField(
-        _("purchase order number"), max_length=60, blank=True
-    )
+    purchase_order_number = models.CharField(_("purchase order number"), max_length=60, blank=True)
 
     lines = models.JSONField(
         default=list, help_text="What was held: SKU, quantity, unit price, ready date and parts."

@@ -69,7 +69,5 @@ def freight_offers(
         load = basket_queries.consignment(rows)
     except PackingUnknown:
         return {}
-    found = freight.offers(
-        load, destination=Destination(country=country, postcode=postcode), on=on
-    )
+    found = freight.offers(load, destination=Destination(country=country, postcode=postcode), on=on)
     return {rules.offer_code(one): one for one in found if one.currency == currency}

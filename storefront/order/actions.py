@@ -165,11 +165,7 @@ def _write_milestones(
     order: Order, agreed: Agreement, *, instalments, today: date, now: datetime
 ) -> None:
     deposit = next(
-        (
-            one.due_on
-            for one in instalments
-            if one.due_event == payment_rules.Due.CONFIRMED.value
-        ),
+        (one.due_on for one in instalments if one.due_event == payment_rules.Due.CONFIRMED.value),
         None,
     )
     steps = rules.plan(

@@ -64,9 +64,7 @@ class Order(FactoryOwned, oscar_order.AbstractOrder):
     tax_number = models.CharField(_("tax number"), max_length=40, blank=True)
     incoterm = models.CharField(_("Incoterm"), max_length=3, blank=True)
     named_place = models.CharField(_("named place"), max_length=120, blank=True)
-    purchase_order_number = models.CharField(
-        _("purchase order number"), max_length=60, blank=True
-    )
+    purchase_order_number = models.CharField(_("purchase order number"), max_length=60, blank=True)
     promised_on = models.DateField(_("promised"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
     payment_method = models.CharField(_("payment method"), max_length=40, blank=True)
@@ -75,9 +73,7 @@ class Order(FactoryOwned, oscar_order.AbstractOrder):
     freight_service = models.CharField(_("freight service"), max_length=120, blank=True)
     transit_days_min = models.PositiveSmallIntegerField(null=True, blank=True)
     transit_days_max = models.PositiveSmallIntegerField(null=True, blank=True)
-    insurance_cost = models.DecimalField(
-        _("insurance"), decimal_places=3, max_digits=14, default=0
-    )
+    insurance_cost = models.DecimalField(_("insurance"), decimal_places=3, max_digits=14, default=0)
     access_key = models.CharField(max_length=40, default=access_key, editable=False)
     hold_key = NullCharField(
         max_length=80,
@@ -275,9 +271,7 @@ class Milestone(FactoryOwned):
 class MilestonePhotograph(FactoryOwned):
     """A photograph that shows the buyer a milestone."""
 
-    milestone = models.ForeignKey(
-        Milestone, on_delete=models.CASCADE, related_name="photographs"
-    )
+    milestone = models.ForeignKey(Milestone, on_delete=models.CASCADE, related_name="photographs")
     picture = models.ForeignKey("library.Picture", on_delete=models.CASCADE, related_name="+")
     taken_at = models.DateTimeField(null=True, blank=True)
     sort = models.PositiveSmallIntegerField(default=0)

@@ -11,9 +11,7 @@ def buying(request) -> Buying:
     if known is None:
         buyer = buyer_of(request)
         company = buyer.company if buyer else None
-        known = Buying(
-            on=formats.today(), price_list=company.price_list if company else None
-        )
+        known = Buying(on=formats.today(), price_list=company.price_list if company else None)
         request._buying = known
     return known
 

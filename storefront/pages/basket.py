@@ -254,9 +254,7 @@ def remove(request, line_id: int):
     current = request.carried.basket
     _changing(request.carried)
     line = actions.remove(current, line_id=line_id) if current else None
-    told = (
-        f"?{urlencode({'removed': line.product.sku, 'was': line.quantity})}" if line else ""
-    )
+    told = f"?{urlencode({'removed': line.product.sku, 'was': line.quantity})}" if line else ""
     return HttpResponseRedirect(reverse("basket") + told)
 
 
@@ -386,9 +384,7 @@ def _judge(
         )
         for row in askable
     ]
-    by_line = dict(
-        zip((row.line for row in askable), answers(asks, buying=terms), strict=True)
-    )
+    by_line = dict(zip((row.line for row in askable), answers(asks, buying=terms), strict=True))
     rows = [_fate(row, by_line.get(row.line), ids, known) for row in read]
     good = [(one.ask.product_id, one.ask.quantity) for one in by_line.values() if one.is_good]
     summed: dict[int, int] = {}
@@ -440,8 +436,6 @@ def _take_form(good: Sequence[tuple[int, int]]) -> Form:
     return Form(
         action=reverse("basket_take"),
         submit=_("Add the good rows to the basket"),
-        groups=(
-            FieldGroup(fields=(Field(name="rows", label="", type="hidden", value=signed),)),
-        ),
+        groups=(FieldGroup(fields=(Field(name="rows", label="", type="hidden", value=signed),)),),
         token=False,
     )

@@ -21,9 +21,7 @@ SPECS_ON_A_CARD = 4
 COLUMNS_IN_A_TABLE = 4
 
 
-def cards_by_id(
-    ids: Iterable[int], *, buying: Buying | None = None
-) -> dict[int, ProductCard]:
+def cards_by_id(ids: Iterable[int], *, buying: Buying | None = None) -> dict[int, ProductCard]:
     """Cards of these SKUs, with the visitor's from-price and what is in stock; two queries."""
     ids = list(dict.fromkeys(ids))
     known = catalogue.skus(ids)
@@ -55,9 +53,7 @@ def cards_of(
     }
 
 
-def table(
-    ids: Sequence[int], *, buying: Buying
-) -> tuple[tuple[str, ...], tuple[ProductCard, ...]]:
+def table(ids: Sequence[int], *, buying: Buying) -> tuple[tuple[str, ...], tuple[ProductCard, ...]]:
     """The columns most of these SKUs have, and their cards with specs in that order."""
     known = catalogue.skus(ids)
     codes = Counter(prop.code for one in known.values() for prop in one.properties)

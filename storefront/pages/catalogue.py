@@ -71,9 +71,7 @@ def search(request):
         suggestions=() if found.cards else shared.categories[:6],
         enquiry_url=shared.enquiry_url,
     )
-    shell = shell_for(
-        request, meta=Meta(title=title, index=False), search_query=wish.query
-    )
+    shell = shell_for(request, meta=Meta(title=title, index=False), search_query=wish.query)
     return page_response(request, page=page, shell=shell)
 
 

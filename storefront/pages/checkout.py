@@ -122,14 +122,10 @@ def contact(request, here: At):
 
 def _contact_fields() -> tuple[Field, ...]:
     return (
-        Field(
-            name="email", label=_("E-mail"), type="email", required=True, autocomplete="email"
-        ),
+        Field(name="email", label=_("E-mail"), type="email", required=True, autocomplete="email"),
         Field(name="contact_name", label=_("Your name"), required=True, autocomplete="name"),
         Field(name="phone", label=_("Phone"), type="tel", autocomplete="tel"),
-        Field(
-            name="company_name", label=_("Company"), required=True, autocomplete="organization"
-        ),
+        Field(name="company_name", label=_("Company"), required=True, autocomplete="organization"),
         Field(
             name="country",
             label=_("Country"),
@@ -512,9 +508,7 @@ def _review(request, here: At, *, messages: Sequence[Message] = ()):
             submit=_("Place the order"),
             groups=(
                 FieldGroup(
-                    fields=(
-                        Field(name="key", label="", type="hidden", value=str(checkout.key)),
-                    )
+                    fields=(Field(name="key", label="", type="hidden", value=str(checkout.key)),)
                 ),
             ),
             token=False,

@@ -21,7 +21,7 @@ class Answers:
     @classmethod
     def read(cls, posted: Mapping[str, str], fields: Sequence[Field]) -> "Answers":
         """Read the fields; a required one that is empty is an error, too long ones are cut."""
-        values = {one.name: posted.get(one.name, "").strip()[:_longest(one)] for one in fields}
+        values = {one.name: posted.get(one.name, "").strip()[: _longest(one)] for one in fields}
         found = cls(values=values)
         for one in fields:
             if one.required and not values[one.name]:
@@ -68,9 +68,7 @@ def group(
     help: str = "",
 ) -> FieldGroup:
     """Fields under one legend, with their values."""
-    return FieldGroup(
-        fields=filled(fields, values=values, errors=errors), legend=legend, help=help
-    )
+    return FieldGroup(fields=filled(fields, values=values, errors=errors), legend=legend, help=help)
 
 
 def country_options() -> tuple[Option, ...]:

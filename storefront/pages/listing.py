@@ -55,9 +55,7 @@ class Wish:
         """The address with something changed; the page starts over unless it is what changed."""
         wish = replace(self, **{"page": 1} | changes)
         pairs = [("q", wish.query)] if wish.query else []
-        pairs += [
-            (FACET_PREFIX + code, key) for code, keys in wish.chosen.items() for key in keys
-        ]
+        pairs += [(FACET_PREFIX + code, key) for code, keys in wish.chosen.items() for key in keys]
         pairs += [("sort", wish.sort)] if wish.sort != "best" else []
         pairs += [("view", wish.view)] if wish.view != "grid" else []
         pairs += [("page", str(wish.page))] if wish.page > 1 else []
@@ -194,9 +192,7 @@ def _pager(wish: Wish, *, pages: int) -> Pager | None:
         if number - last > 1:
             links.append(Link(text="…", url=""))
         here = number == page
-        links.append(
-            Link(text=formats.number(number), url=wish.address(page=number), current=here)
-        )
+        links.append(Link(text=formats.number(number), url=wish.address(page=number), current=here))
         last = number
     return Pager(
         label=_("Pages of the list"),

@@ -40,9 +40,7 @@ def order(request, number: str):
     """An order, for its buyer or for whoever holds its key."""
     found = _found(request, number)
     page = order_page(found, request=request)
-    shell = shell_for(
-        request, meta=Meta(title=page.title, index=False), messages=_said(request)
-    )
+    shell = shell_for(request, meta=Meta(title=page.title, index=False), messages=_said(request))
     return page_response(request, page=page, shell=shell)
 
 
@@ -118,17 +116,13 @@ def _facts(found: Order) -> tuple[Fact, ...]:
         (_("Ready to ship"), formats.day(found.promised_on) if found.promised_on else "", False),
         (
             _("Terms"),
-            str(NamedPlace(code=found.incoterm, place=found.named_place))
-            if found.incoterm
-            else "",
+            str(NamedPlace(code=found.incoterm, place=found.named_place)) if found.incoterm else "",
             False,
         ),
         (_("Carriage"), _carriage(found), False),
         (_("Ship to"), _address(address) if address else "", False),
     ]
-    return tuple(
-        Fact(label=label, value=value, code=code) for label, value, code in facts if value
-    )
+    return tuple(Fact(label=label, value=value, code=code) for label, value, code in facts if value)
 
 
 def _carriage(found: Order) -> str:
@@ -193,9 +187,7 @@ def _how_to_pay(found: Order, due: list, request) -> tuple[Fact, ...]:
         (_("Account"), account.number, True),
         (_("SWIFT"), account.swift, True),
     ]
-    return tuple(
-        Fact(label=label, value=value, code=code) for label, value, code in facts if value
-    )
+    return tuple(Fact(label=label, value=value, code=code) for label, value, code in facts if value)
 
 
 def _pay_action(found: Order, due: list) -> Link | None:
@@ -301,6 +293,4 @@ def _documents(found: Order) -> tuple[Download, ...]:
         url = reverse("order_proforma", args=[found.number])
     except NoReverseMatch:
         return ()
-    return (
-        Download(title=_("Proforma invoice"), kind="PDF", url=f"{url}?key={found.access_key}"),
-    )
+    return (Download(title=_("Proforma invoice"), kind="PDF", url=f"{url}?key={found.access_key}"),)

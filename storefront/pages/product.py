@@ -310,9 +310,7 @@ def _trade_facts(sheet: catalogue.Sheet) -> tuple[Fact, ...]:
         (_("GTIN"), sheet.gtin, True),
         (_("Country of origin"), formats.country(sheet.origin) if sheet.origin else "", False),
     ]
-    return tuple(
-        Fact(label=label, value=value, code=code) for label, value, code in facts if value
-    )
+    return tuple(Fact(label=label, value=value, code=code) for label, value, code in facts if value)
 
 
 def _packing(sheet: catalogue.Sheet):
@@ -359,9 +357,7 @@ def _volume(box: catalogue.Box) -> str:
 
 def _sides(box: catalogue.Box) -> tuple[Decimal, ...]:
     """Length, width and height in cm, or nothing unless all three are known."""
-    sides = tuple(
-        side for side in (box.length_cm, box.width_cm, box.height_cm) if side is not None
-    )
+    sides = tuple(side for side in (box.length_cm, box.width_cm, box.height_cm) if side is not None)
     return sides if len(sides) == 3 else ()
 
 

@@ -44,9 +44,7 @@ class StockRecord(FactoryOwned, ClusterableModel, AbstractStockRecord):
         related_name="stockrecords",
         verbose_name=_("product"),
     )
-    price = models.DecimalField(
-        _("price"), decimal_places=4, max_digits=14, blank=True, null=True
-    )
+    price = models.DecimalField(_("price"), decimal_places=4, max_digits=14, blank=True, null=True)
     price_currency = models.CharField(_("currency"), max_length=3)
 
     class Meta(AbstractStockRecord.Meta):

@@ -46,9 +46,7 @@ def test_a_weak_password_and_a_known_address_are_refused(goods, browser):
     assert register(browser).status_code == 422
 
 
-def test_the_same_address_at_two_stores_is_two_accounts(
-    goods, browser, factory, other_factory
-):
+def test_the_same_address_at_two_stores_is_two_accounts(goods, browser, factory, other_factory):
     register(browser)
     elsewhere = store_client(other_factory)
     elsewhere.defaults["HTTP_SEC_FETCH_SITE"] = "same-origin"

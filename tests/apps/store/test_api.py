@@ -25,9 +25,7 @@ def test_an_unknown_sku_is_404(goods, browser):
     assert browser.get("/api/v1/products/NONE/promise", {"quantity": 100}).status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("quantity", "nearest"), [(60, [100]), (120, [100, 150]), (1, [100])]
-)
+@pytest.mark.parametrize(("quantity", "nearest"), [(60, [100]), (120, [100, 150]), (1, [100])])
 def test_a_bad_quantity_is_422_with_the_nearest(goods, browser, quantity, nearest):
     response = browser.get("/api/v1/products/SG-20/promise", {"quantity": quantity})
     assert response.status_code == 422
