@@ -218,19 +218,17 @@ def _parcel(one: rules.Parcel):
     }
 
 
-def _totals(parcels) -> str:
+def _totals(parcels) -> tuple[str, ...]:
     if not parcels:
-        return ""
+        return ()
     total = rules.totals(parcels)
     packages = ngettext("%(count)s package", "%(count)s packages", total.packages) % {
         "count": formats.number(total.packages)
     }
-    return " · ".join(
-        (
-            packages,
-            f"{formats.number(total.gross_kg)} kg",
-            f"{formats.store.number(total.cbm, places=3)} m³",
-        )
+    return (
+        packages,
+        f"{formats.number(total.gross_kg)} kg",
+        f"{formats.store.number(total.cbm, places=3)} m³",
     )
 
 
