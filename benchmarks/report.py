@@ -39,7 +39,9 @@ def write(measured: dict[str, dict]) -> None:
     ]
     for step, title in STEPS.items():
         cells = [_figures(steps[step]) for steps in measured.values()]
-        target = _target(peers.get(step, {}).get("target", {}))
+        target = _target(
+            peers.get(step, {}).get("target", {}), [each[step] for each in measured.values()]
+        )
         lines.append(f"| {title} | {' | '.join(cells)} | {target} |")
     lines += [
         "",
@@ -61,10 +63,13 @@ def _figures(step: dict) -> str:
     return f"{step['queries']:.0f}, {step['cpu_ms']:.0f} ms, {step['ms']:.0f} ms"
 
 
-def _target(target: dict) -> str:
+def _target(target: dict, reached: list[dict]) -> str:
     parts = []
     if "queries" in target:
         parts.append(f"≤ {target['queries']} SQL")
     if "cpu_ms" in target:
         parts.append(f"≤ {target['cpu_ms']} ms")
-    return ", ".join(parts) or "–"
+    if not parts:
+        return "–"
+    kept = all(step[what] <= limit for step in reached for what, limit in target.items())
+    return f"{', '.join(parts)}: {'reached' if kept else 'not reached'}"
