@@ -4,15 +4,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from ninja import Query, Router, Schema, Status
 from pydantic import ConfigDict, Field
 
 from factory_portal.production.wording import explain_refusal
 from sites.tenancy.hosts import store_address
-from storefront import formats
-from storefront.basket.quoting import Ask, Buying, answer, from_prices, on_sale
+from storefront.basket.quoting import Ask, answer, from_prices, on_sale
 from storefront.catalogue import queries as catalogue
+from storefront.pages.asking import buying
 
 router = Router(tags=["products"])
 
@@ -86,14 +88,15 @@ class PageQuery(Schema):
 
 
 @router.get("/", response=ProductsOut, operation_id="list_products", summary="Products")
-def list_products(request, query: Query[PageQuery]):
+def list_products(request, response: HttpResponse, query: Query[PageQuery]):
     """All products that can be ordered, by part number."""
+    _keep_own_prices_apart(request, response)
     found = catalogue.orderable().order_by("upc")
     count = found.count()
     first = (query.page - 1) * query.per_page
     ids = list(found.values_list("pk", flat=True)[first : first + query.per_page])
     known = catalogue.skus(ids)
-    prices = from_prices(on_sale(ids), buying=Buying(on=formats.today()))
+    prices = from_prices(on_sale(ids), buying=buying(request))
     origin = store_address(request.factory, "")
     return {
         "items": [_product(known[pk], prices.get(pk), origin) for pk in ids],
@@ -109,15 +112,16 @@ def list_products(request, query: Query[PageQuery]):
     operation_id="promise",
     summary="Price and ready date of a quantity",
 )
-def promise(request, sku: str, quantity: int = Query(..., ge=1, le=10**9)):
+def promise(request, response: HttpResponse, sku: str, quantity: int = Query(..., ge=1, le=10**9)):
     """What the quantity costs and when it is ready, in parts by source."""
+    _keep_own_prices_apart(request, response)
     product_id = catalogue.by_part_numbers([sku]).get(sku.strip().upper())
     if product_id is None:
         return Status(404, {"detail": "There is no product with this SKU."})
     one = catalogue.skus([product_id])[product_id]
     found = answer(
         Ask(product_id=one.id, item_id=one.item_id, quantity=quantity),
-        buying=Buying(on=formats.today()),
+        buying=buying(request),
     )
     if found.refused:
         return Status(422, _refused(one, found.refused))
@@ -135,6 +139,13 @@ def promise(request, sku: str, quantity: int = Query(..., ge=1, le=10**9)):
         "total": found.price.line_total,
         "currency": found.price.currency,
     }
+
+
+def _keep_own_prices_apart(request, response: HttpResponse) -> None:
+    """A buyer's prices are the company's own: nobody between may keep or hand them on."""
+    patch_vary_headers(response, ["Cookie"])
+    if request.carried.owner:
+        patch_cache_control(response, private=True, no_store=True)
 
 
 def _product(one: catalogue.Sku, price, origin: str) -> dict:
