@@ -54,10 +54,10 @@ clean: ## Remove the environment and every cache, keep the demo's data
 
 .venv/runtime.txt: requirements.txt | .venv/bin/python
 	@echo "Installing the packages of requirements.txt …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
 	@cp requirements.txt $@
 
 .venv/dev.txt: requirements-dev.txt | .venv/bin/python
 	@echo "Installing the packages of requirements-dev.txt …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@cp requirements-dev.txt $@
