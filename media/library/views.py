@@ -7,6 +7,7 @@ from django.core.signing import BadSignature
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
+from wagtail.images.models import SourceImageIOError
 
 from media.library import actions, queries, rules, storage
 from media.library.models import Picture
@@ -39,7 +40,12 @@ def make(request, token: str):
     except BadSignature:
         raise Http404 from None
     picture = get_object_or_404(Picture, pk=picture_id)
-    response = HttpResponseRedirect(actions.make_rendition(picture, spec).url)
+    try:
+        made = actions.make_rendition(picture, spec)
+    except SourceImageIOError:
+        # The original is gone from the storage: the page lacks a picture, not more.
+        raise Http404 from None
+    response = HttpResponseRedirect(made.url)
     response["Cache-Control"] = "public, max-age=86400"
     return response
 

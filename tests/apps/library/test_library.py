@@ -121,6 +121,16 @@ def test_sizes_are_made_in_the_background_once_the_upload_is_kept(
         assert picture.renditions.count() == 4  # 320 and 640 of 800 pixels, in two formats
 
 
+def test_a_picture_whose_file_is_gone_is_missing_and_nothing_else_is(own):
+    picture = make_picture(own)
+    default_storage.delete(picture.file.name)
+    with factory_scope(own):
+        shown = queries.picture_for(picture, widths=(320,))
+    assert shown.width == 320
+    assert store_client(own).get(shown.src).status_code == 404
+    assert store_client(own).get(picture.file.url).status_code == 404
+
+
 def test_only_our_own_sizes_are_made(own):
     picture = make_picture(own)
     with factory_scope(own):
