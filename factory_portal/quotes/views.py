@@ -1,6 +1,5 @@
 """The enquiry form in the store: on its own address, on pages of the CMS, and its thanks."""
 
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from factory_portal.quotes import actions, form, queries
 from factory_portal.quotes.models import Enquiry
+from sites.tenancy.throttle import client_address, within_limit
 from storefront import formats
 from storefront.basket import queries as baskets
 from storefront.cms.forms import PageWords
@@ -41,9 +41,8 @@ def enquiry(request):
 
 
 def _may_send(request, typed: form.Typed) -> bool:
-    door = f"enquiry:{request.factory.pk}:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(door, 0, SECONDS)
-    if cache.incr(door) <= MOST_PER_VISITOR:
+    visitor = f"{request.factory.pk}:{client_address(request)}"
+    if within_limit("enquiry", visitor, times=MOST_PER_VISITOR, seconds=SECONDS):
         return True
     typed.errors[""] = _("You have sent several requests just now. Please wait ten minutes.")
     return False

@@ -8,6 +8,7 @@ from sites.accounts.models import handle
 from sites.tenancy.models import Membership
 from sites.tenancy.permissions import CMS_ROLES, role_of
 from sites.tenancy.scope import current_factory
+from sites.tenancy.throttle import note_failed_sign_in, sign_in_is_closed
 
 
 class DoorBackend(ModelBackend):
@@ -22,13 +23,19 @@ class DoorBackend(ModelBackend):
         factory = getattr(request, "factory", None) or current_factory()
         if not email or password is None or (audience == "buyer" and factory is None):
             return None
-        door = factory.pk if audience == "buyer" else None
-        user = User.objects.filter(username=handle(email, door)).first()
+        account = handle(email, factory.pk if audience == "buyer" else None)
+        if sign_in_is_closed(request, account):
+            return None
+        user = User.objects.filter(username=account).first()
         if user is None:
             User().set_password(password)  # the same work as for a known address
-            return None
-        if user.check_password(password) and self.user_can_authenticate(user):
-            return user if self._belongs(user, factory) else None
+        elif (
+            user.check_password(password)
+            and self.user_can_authenticate(user)
+            and self._belongs(user, factory)
+        ):
+            return user
+        note_failed_sign_in(request, account)
         return None
 
     def get_user(self, user_id):

@@ -1,6 +1,7 @@
 """Rate limits on what strangers can abuse: sign-in, sign-up, enquiries."""
 
 from functools import wraps
+from zlib import crc32
 
 from django.conf import settings
 from django.core.cache import cache
@@ -18,14 +19,41 @@ def client_address(request) -> str:
 
 def within_limit(name: str, identity: str, *, times: int, seconds: int) -> bool:
     """Count one attempt; False once there were more than ``times`` in ``seconds``."""
-    key = f"throttle:{name}:{identity}"
+    return _count(f"throttle:{name}:{identity}", seconds) <= times
+
+
+def _count(key: str, seconds: int) -> int:
     if cache.add(key, 1, seconds):
-        return True
+        return 1
     try:
-        return cache.incr(key) <= times
+        return cache.incr(key)
     except ValueError:  # the window closed between the two calls
         cache.set(key, 1, seconds)
-        return True
+        return 1
+
+
+# Wrong passwords for one account, and from one address for any accounts, in a quarter of an hour.
+MOST_FOR_ACCOUNT, MOST_FROM_ADDRESS, SIGN_IN_SECONDS = 10, 50, 15 * 60
+
+
+def sign_in_is_closed(request, account: str) -> bool:
+    """Whether too many wrong passwords came for this account, or from this visitor's address."""
+    doors = _sign_in_doors(request, account)
+    failures = cache.get_many(doors)
+    return any(failures.get(door, 0) >= most for door, most in doors.items())
+
+
+def note_failed_sign_in(request, account: str) -> None:
+    """Count a wrong password against the account and the address it came from."""
+    for door in _sign_in_doors(request, account):
+        _count(door, SIGN_IN_SECONDS)
+
+
+def _sign_in_doors(request, account: str) -> dict[str, int]:
+    doors = {f"throttle:sign-in:{crc32(account.encode())}": MOST_FOR_ACCOUNT}
+    if request is not None:
+        doors[f"throttle:sign-in:{client_address(request)}"] = MOST_FROM_ADDRESS
+    return doors
 
 
 def throttled(name: str, *, times: int, seconds: int):

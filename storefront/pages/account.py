@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sites.tenancy.throttle import throttled
 from storefront import formats
 from storefront.basket import actions as baskets
 from storefront.customer import actions
@@ -97,6 +98,7 @@ def login(request):
 
 
 @page
+@throttled("register", times=20, seconds=3600)
 def register(request):
     """Open an account."""
     fields = _register_fields()
@@ -157,6 +159,7 @@ def _signed_in(request, user, next_url: str):
 
 
 @page
+@throttled("reset", times=10, seconds=3600)
 def reset(request):
     """Ask for a mail that lets one choose a new password."""
     fields = (_email_field(),)

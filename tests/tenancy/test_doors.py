@@ -8,6 +8,7 @@ from django.test import Client, RequestFactory
 
 from sites.tenancy.models import Factory
 from sites.tenancy.scope import factory_scope
+from sites.tenancy.throttle import MOST_FOR_ACCOUNT
 from tests.builders.factories import (
     PASSWORD,
     host_name,
@@ -111,3 +112,16 @@ def test_a_member_sees_nothing_of_the_console(two):
     client = Client(SERVER_NAME=settings.PLATFORM_HOST)
     client.force_login(make_member(alpha))
     assert client.get("/console/").status_code == 302
+
+
+def test_guessing_passwords_closes_the_door_for_a_while(two):
+    alpha, _ = two
+    member, buyer = make_member(alpha), make_buyer(alpha)
+    client = store_client(alpha)
+    for _attempt in range(MOST_FOR_ACCOUNT):
+        client.post("/portal/sign-in/", {"email": member.email, "password": "a guess"})
+    answer = client.post("/portal/sign-in/", {"email": member.email, "password": PASSWORD})
+    assert answer.status_code == 422
+    assert "Too many attempts" in answer.content.decode()
+    assert sign_in(alpha, member.email, "member") is None
+    assert sign_in(alpha, buyer.email, "buyer") == buyer

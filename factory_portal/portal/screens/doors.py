@@ -21,9 +21,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from factory_portal.portal import actions, forms
 from factory_portal.portal.areas import writes
 from factory_portal.portal.shell import screen
+from sites.accounts.models import handle
 from sites.tenancy.permissions import role_of
-
-MOST_FAILURES, SECONDS = 10, 15 * 60
+from sites.tenancy.throttle import sign_in_is_closed
 
 
 @sensitive_post_parameters("password")
@@ -51,20 +51,11 @@ def sign_in(request):
 
 
 def _known(request, form):
-    email = form.cleaned_data["email"].lower()
-    doors = [
-        f"sign-in:{request.factory.pk}:{email}",
-        f"sign-in:{request.META.get('REMOTE_ADDR', '')}",
-    ]
-    failures = cache.get_many(doors)
-    if failures.get(doors[0], 0) >= MOST_FAILURES or failures.get(doors[1], 0) >= 5 * MOST_FAILURES:
-        form.add_error(None, _("Too many attempts. Try again in a quarter of an hour."))
-        return None
+    email = form.cleaned_data["email"]
     user = authenticate(request, email=email, password=form.cleaned_data["password"])
-    if user is None:
-        for door in doors:
-            cache.add(door, 0, SECONDS)
-            cache.incr(door)
+    if user is None and sign_in_is_closed(request, handle(email, None)):
+        form.add_error(None, _("Too many attempts. Try again in a quarter of an hour."))
+    elif user is None:
         form.add_error(None, _("This e-mail and password do not belong to a member of this store."))
     return user
 
