@@ -24,12 +24,13 @@ def _locale() -> Locale:
 
 
 def country_choices() -> list[tuple[str, str]]:
-    """Countries by name in the visitor's language."""
+    """Countries by name in the visitor's language; none is chosen before the visitor does."""
     names = _locale().territories
     known = {country.alpha_2: country.name for country in countries}
-    return sorted(
+    by_name = sorted(
         ((code, names.get(code, name)) for code, name in known.items()), key=lambda pair: pair[1]
     )
+    return [("", "–"), *by_name]
 
 
 def currency_choices() -> list[tuple[str, str]]:

@@ -1,5 +1,7 @@
 """Which host answers whom: strangers' hosts, closed stores, sessions and passwords."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.contrib.auth import authenticate, get_user_model
@@ -45,6 +47,18 @@ def test_a_suspended_factory_shows_a_notice(two):
         response = store_client(alpha).get(path)
         assert response.status_code == 503
         assert "closed for the moment" in response.content.decode()
+
+
+def test_a_notice_speaks_the_readers_language_and_has_its_style(two):
+    alpha, _ = two
+    alpha.status = Factory.Status.SUSPENDED
+    alpha.save()
+    client = store_client(alpha)
+    assert 'dir="rtl"' in client.get("/ar/").content.decode()
+    notice = client.get("/portal/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    assert '<html lang="en" dir="ltr">' in notice
+    style = re.search(r'rel="stylesheet" href="([^"]+)"', notice)[1]
+    assert client.get(style).status_code != 503
 
 
 def test_the_root_leads_to_a_language_the_store_speaks(two):
