@@ -12,6 +12,7 @@ from storefront.catalogue.models import Product, ProductAttributeValue
 from storefront.catalogue.translated import text
 
 MOST_VALUES = 12
+MOST_FACETS = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +55,15 @@ def facets(products: QuerySet[Product], chosen: Mapping[str, Sequence[str]]) -> 
         counted |= _count(narrowed(products, others), only=code)
     found = [_facet(code, rows, chosen.get(code, ())) for code, rows in counted.items()]
     return [one for one in found if len(one.values) > 1 or one.code in chosen]
+
+
+def foremost(found: Sequence[Facet], chosen: Mapping[str, Sequence[str]]) -> list[Facet]:
+    """The facets that say most about a list, in their order: those chosen, then those that most
+    of its SKUs have. More would be a wall that nobody reads."""
+    kept = sorted(
+        found, key=lambda one: (one.code not in chosen, -sum(value.count for value in one.values))
+    )[: max(MOST_FACETS, len(chosen))]
+    return [one for one in found if one in kept]
 
 
 def _count(products: QuerySet[Product], *, only: str = "") -> dict[str, list[dict]]:

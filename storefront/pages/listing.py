@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from storefront import formats
 from storefront.basket.quoting import Buying
-from storefront.catalogue.facets import Facet, facets, narrowed
+from storefront.catalogue.facets import Facet, facets, foremost, narrowed
 from storefront.catalogue.memory import remembered
 from storefront.catalogue.models import Product
 from storefront.pages.cards import cards_by_id, table
@@ -18,6 +18,8 @@ from storefront.partner.models import StockRecord
 from themes.engine.contract import FacetGroup, FacetValue, Link, Listing, Pager
 
 FACET_PREFIX = "f."
+# The others are folded, a press away.
+OPEN_FACETS = 4
 PER_PAGE = {"grid": 24, "list": 24, "table": 50}
 SORTS = ("best", "number", "cheap", "dear", "new")
 
@@ -95,7 +97,10 @@ def listing(
         columns=columns,
         count_label=formats.lines(count),
         view=wish.view,
-        facets=tuple(_group(one, wish) for one in groups),
+        facets=tuple(
+            _group(one, wish, is_open=place < OPEN_FACETS)
+            for place, one in enumerate(foremost(groups, wish.chosen))
+        ),
         chips=tuple(_chips(groups, wish)),
         clear_url=wish.address(chosen={}) if wish.chosen else "",
         sorts=tuple(_sorts(wish)),
@@ -135,11 +140,12 @@ def _sorted(found: QuerySet[Product], sort: str) -> QuerySet[Product]:
     return found.order_by(*order.get(sort, ["-priority", "parent_id", "upc"]))
 
 
-def _group(facet: Facet, wish: Wish) -> FacetGroup:
+def _group(facet: Facet, wish: Wish, *, is_open: bool) -> FacetGroup:
     chosen = wish.chosen.get(facet.code, ())
     return FacetGroup(
         label=facet.name,
         unit=facet.unit,
+        open=is_open or bool(chosen),
         values=tuple(
             FacetValue(
                 label=value.label,

@@ -107,6 +107,19 @@ def test_facets_count_and_narrow(goods, browser):
     assert "2 products" in page and "SG-20" not in page.split("<main")[1]
 
 
+def test_a_wall_of_facets_is_cut_to_those_that_say_most(goods, browser):
+    other = goods.sku("SG-40", teeth="40")
+    for number in range(12):
+        goods.attribute(goods.first, f"rare-{number}", f"Rare {number}", "a")
+        goods.attribute(other, f"rare-{number}", f"Rare {number}", "b")
+    page = visit(browser, "/en/c/gears/")[0].content.decode()
+    assert page.count('<details class="facet"') == 8
+    assert page.count('<details class="facet" open') == 4
+    page = visit(browser, "/en/c/gears/?f.rare-9=a&f.rare-9=b")[0].content.decode()
+    assert page.count('<details class="facet"') == 8 and "Rare 9: b" in page
+    assert page.count('<details class="facet" open') == 5
+
+
 def test_sorting_paging_and_views(goods, browser):
     for teeth in range(21, 50):
         goods.sku(f"SG-{teeth}", teeth=str(teeth), breaks=((100, f"{teeth}.00"),))

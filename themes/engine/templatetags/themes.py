@@ -47,12 +47,14 @@ def picture(
     if image is None:
         return format_html('<span class="no-picture {}">{}</span>', css, icon("image"))
     sizes = sizes or image.sizes or "100vw"
+    # What every browser of today shows needs no element of its own.
+    shown = image.srcset or image.webp
     sources = [
         format_html('<source type="image/{}" srcset="{}" sizes="{}">', kind, srcset, sizes)
         for kind, srcset in (("avif", image.avif), ("webp", image.webp))
-        if srcset
+        if srcset and srcset != shown
     ]
-    srcset = format_html(' srcset="{}" sizes="{}"', image.srcset, sizes) if image.srcset else ""
+    srcset = format_html(' srcset="{}" sizes="{}"', shown, sizes) if shown else ""
     drawn = format_html(
         '<img class="{}" src="{}"{} width="{}" height="{}" alt="{}"{}>',
         css,
