@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import (
     BigIntegerField,
+    Case,
     DateField,
     DecimalField,
     ExpressionWrapper,
@@ -20,11 +21,19 @@ from django.db.models import (
     Sum,
     TextField,
     Value,
+    When,
 )
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
-from factory_portal.inventory.models import Hold, HoldLine, Item, LotReservation, quantity_field
+from factory_portal.inventory.models import (
+    Hold,
+    HoldLine,
+    Item,
+    LotReservation,
+    Warehouse,
+    quantity_field,
+)
 from factory_portal.inventory.queries import lapsed, promiseable_balances
 from factory_portal.production import rules
 from factory_portal.production.models import (
@@ -163,25 +172,18 @@ def _only(found: Snapshot) -> int:
 def snapshot(
     items: Collection[int | str], *, now: datetime, asked_on: date, until: date | None = None
 ) -> Snapshot:
-    """Read the supply of these items (ids or codes) in four queries, however many there are."""
+    """Read the supply of these items (ids or codes) in two queries, however many there are."""
     made = _routings(items)
     supplies = {pk: supply for pk, (supply, _) in made.items()}
     work_centres = {step.work_centre for supply in supplies.values() for step in supply.steps}
-    on_hand = {pk: [] for pk in supplies}
-    balances = promiseable_balances(supplies).values_list(
-        "pk", "lot__item", "lot__number", "on_hand", "reserved"
+    on_hand, receipts, capacity = _what_there_is(
+        supplies, work_centres, now=now, after=asked_on, until=until
     )
-    rows = list(balances)
-    receipts, lapsed_lots, lapsed_minutes = _receipts_and_lapsed(supplies, work_centres, now=now)
-    for pk, item, number, there, reserved in rows:
-        free = there - reserved + lapsed_lots.get(pk, Decimal(0))
-        if free > 0:
-            on_hand[item].append(OnHand(origin=pk, label=number, quantity=free))
     return Snapshot(
         supplies={
             pk: Supply(
                 item=supply.item,
-                on_hand=tuple(on_hand[pk]),
+                on_hand=tuple(on_hand.get(pk, ())),
                 receipts=tuple(receipts.get(pk, ())),
                 safety_stock=supply.safety_stock,
                 steps=supply.steps,
@@ -189,7 +191,7 @@ def snapshot(
             for pk, supply in supplies.items()
         },
         calendars={pk: calendar for pk, (_, calendar) in made.items()},
-        capacity=_capacity(work_centres, lapsed_minutes, after=asked_on, until=until),
+        capacity=capacity,
         asked_on=asked_on,
     )
 
@@ -244,14 +246,20 @@ def _routings(items: Collection[int | str]) -> dict[int, tuple[Supply, WorkCalen
     }
 
 
-def _receipts_and_lapsed(
-    items: Collection[int], work_centres: Collection[Hashable], *, now: datetime
-) -> tuple[dict[int, list[Receipt]], dict[int, Decimal], dict[tuple[Hashable, date], int]]:
-    """What open orders still bring, and what ended holds have not given back yet: one query."""
+def _what_there_is(
+    items: Collection[int],
+    work_centres: Collection[Hashable],
+    *,
+    now: datetime,
+    after: date,
+    until: date | None,
+) -> tuple[dict[int, list[OnHand]], dict[int, list[Receipt]], Capacity]:
+    """What is free in stock, what open orders still bring and the minutes free on each day, with
+    what ended holds have not given back yet: one query, and so one moment."""
 
     def row(queryset, kind, *, ref, item, label, day, quantity) -> QuerySet:
         return queryset.order_by().values_list(
-            Value(kind, output_field=TextField()),
+            Cast(kind, TextField()),
             Cast(ref, BigIntegerField()),
             Cast(item, BigIntegerField()),
             Cast(label, TextField()),
@@ -261,7 +269,7 @@ def _receipts_and_lapsed(
 
     rows = row(
         open_receipts(items, now=now),
-        "receipt",
+        Value("receipt"),
         ref=F("pk"),
         item=F("item"),
         label=F("number"),
@@ -270,7 +278,7 @@ def _receipts_and_lapsed(
     ).union(
         row(
             LotReservation.objects.filter(lapsed(now), balance__lot__item__in=items),
-            "lot",
+            Value("lot"),
             ref=F("balance"),
             item=F("balance__lot__item"),
             label=Value(""),
@@ -279,18 +287,44 @@ def _receipts_and_lapsed(
         ),
         row(
             SlotReservation.objects.filter(lapsed(now), capacity_day__work_centre__in=work_centres),
-            "slot",
+            Value("slot"),
             ref=F("capacity_day__work_centre"),
             item=Value(0),
             label=Value(""),
             day=F("capacity_day__day"),
             quantity=Cast(F("minutes"), DecimalField(max_digits=18, decimal_places=4)),
         ),
+        row(
+            promiseable_balances(items),
+            Case(
+                When(warehouse__kind=Warehouse.Kind.FACTORY, then=Value("own")),
+                default=Value("elsewhere"),
+            ),
+            ref=F("pk"),
+            item=F("lot__item"),
+            label=F("lot__number"),
+            day=F("lot__produced_on"),
+            quantity=F("on_hand") - F("reserved"),
+        ),
+        row(
+            _days(work_centres, after=after, until=until),
+            Value("day"),
+            ref=F("work_centre"),
+            item=Value(0),
+            label=Value(""),
+            day=F("day"),
+            quantity=Cast(
+                F("minutes_available") - F("minutes_taken"),
+                DecimalField(max_digits=18, decimal_places=4),
+            ),
+        ),
         all=True,
     )
     receipts: dict[int, list[Receipt]] = {}
+    stock: list[tuple] = []
     lots: dict[int, Decimal] = {}
-    minutes: dict[tuple[Hashable, date], int] = {}
+    given_back: dict[tuple[Hashable, date], int] = {}
+    left: dict[tuple[Hashable, date], int] = {}
     for kind, ref, item, label, day, quantity in rows:
         if kind == "receipt" and quantity > 0:
             receipts.setdefault(item, []).append(
@@ -299,29 +333,30 @@ def _receipts_and_lapsed(
         elif kind == "lot":
             lots[ref] = lots.get(ref, Decimal(0)) + quantity
         elif kind == "slot":
-            minutes[ref, day] = minutes.get((ref, day), 0) + int(quantity)
+            given_back[ref, day] = given_back.get((ref, day), 0) + int(quantity)
+        elif kind == "day":
+            left[ref, day] = int(quantity)
+        elif kind in ("own", "elsewhere"):
+            # In the order it is taken, as the query by itself would give it.
+            stock.append((kind != "own", day or date.max, label, ref, item, quantity))
     for each in receipts.values():
         each.sort(key=lambda receipt: (receipt.due_on, receipt.label))
-    return receipts, lots, minutes
-
-
-def _capacity(
-    work_centres: Collection[Hashable],
-    lapsed_minutes: dict[tuple[Hashable, date], int],
-    *,
-    after: date,
-    until: date | None,
-) -> Capacity:
-    days = CapacityDay.objects.filter(work_centre__in=work_centres, day__gt=after)
-    if until:
-        days = days.filter(day__lte=until)
+    on_hand: dict[int, list[OnHand]] = {}
+    for _elsewhere, _day, label, ref, item, quantity in sorted(stock):
+        if (there := quantity + lots.get(ref, Decimal(0))) > 0:
+            on_hand.setdefault(item, []).append(OnHand(origin=ref, label=label, quantity=there))
     free: dict[Hashable, list[tuple[date, int]]] = {}
-    for work_centre, day, available, taken in days.order_by("day").values_list(
-        "work_centre", "day", "minutes_available", "minutes_taken"
-    ):
-        back = lapsed_minutes.get((work_centre, day), 0)
-        free.setdefault(work_centre, []).append((day, available - taken + back))
-    return Capacity(free=free)
+    for (work_centre, day), minutes in sorted(left.items()):
+        back = given_back.get((work_centre, day), 0)
+        free.setdefault(work_centre, []).append((day, minutes + back))
+    return on_hand, receipts, Capacity(free=free)
+
+
+def _days(
+    work_centres: Collection[Hashable], *, after: date, until: date | None
+) -> QuerySet[CapacityDay]:
+    days = CapacityDay.objects.filter(work_centre__in=work_centres, day__gt=after)
+    return days.filter(day__lte=until) if until else days
 
 
 def open_receipts(items: Collection[int], *, now: datetime) -> QuerySet[ProductionOrder]:

@@ -258,10 +258,10 @@ def test_the_database_is_the_last_witness(works):
 
 def test_numbers_of_queries(works, django_assert_max_num_queries):
     works.stock(100)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(22):
         works.hold(2000)
     with django_assert_max_num_queries(10):
         actions.confirm("basket", reference="100001", now=NOW)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(12):
         actions.open_orders("basket")
     assert ProductionOrder.objects.get().quantity == 1900
