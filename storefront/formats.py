@@ -52,7 +52,13 @@ def money(amount: Decimal, currency: str, *, finest: int | None = None) -> str:
     if finest is not None:
         exact = -int(amount.normalize().as_tuple().exponent)
         places = min(max(places, exact), finest)
-    here = locale()
+    return _money(get_language() or "en", amount, currency, places)
+
+
+# Lists write the same few figures over and over; what a figure looks like never changes.
+@lru_cache(maxsize=4096)
+def _money(language: str, amount: Decimal, currency: str, places: int) -> str:
+    here = _locale(language)
     text = _money_pattern(here, places).apply(
         amount, here, currency=currency, currency_digits=False
     )
@@ -72,7 +78,12 @@ def _number_pattern(here: Locale) -> NumberPattern:
 
 def number(value: Decimal | int, *, places: int = 0) -> str:
     """A number with the language's separators."""
-    here = locale()
+    return _number(get_language() or "en", value, places)
+
+
+@lru_cache(maxsize=4096)
+def _number(language: str, value: Decimal | int, places: int) -> str:
+    here = _locale(language)
     pattern = _number_pattern(here)
     if places:
         pattern = parse_pattern(pattern.pattern)
@@ -90,7 +101,12 @@ def percent(value: Decimal | int) -> str:
 
 def day(value: date, *, short: bool = False) -> str:
     """A day; long unless a table has little room."""
-    return format_date(value, format="medium" if short else "long", locale=locale())
+    return _day(get_language() or "en", value, "medium" if short else "long")
+
+
+@lru_cache(maxsize=1024)
+def _day(language: str, value: date, length: str) -> str:
+    return format_date(value, format=length, locale=_locale(language))
 
 
 def moment(value: datetime) -> str:

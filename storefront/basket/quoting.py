@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -77,9 +78,9 @@ class OnSale:
             currency=self.tariff.currency, on=buying.on, price_list=buying.price_list
         )
 
-    def steps(self, buying: Buying) -> list[UnitPrice]:
+    def steps(self, buying: Buying) -> tuple[UnitPrice, ...]:
         """The buyer's price at each break, ascending."""
-        return price_steps(tariff=self.tariff, on=buying.on, agreements=self.granted(buying))
+        return _steps(self.tariff, buying.on, self.granted(buying))
 
 
 def parts_of(promise: Promise) -> list[dict]:
@@ -169,6 +170,12 @@ def from_prices(sold: Mapping[int, OnSale], *, buying: Buying) -> dict[int, Unit
         if steps := one.steps(buying):
             found[product_id] = min(steps, key=lambda step: step.amount)
     return found
+
+
+# The tariff was read for this page; only the arithmetic on it need not be done twice.
+@lru_cache(maxsize=2048)
+def _steps(tariff: Tariff, on: date, granted: tuple[Agreement, ...]) -> tuple[UnitPrice, ...]:
+    return tuple(price_steps(tariff=tariff, on=on, agreements=granted))
 
 
 def goods_total(found: Iterable[Answer]) -> Decimal:

@@ -14,8 +14,14 @@ from sites.tenancy.scope import current_factory_id
 
 # Processes that do not share a cache learn of each other's changes this late.
 SECONDS = 30
+MOST_KEPT = 20_000
 
 T = TypeVar("T")
+
+# Kept in the process as they are, for unpacking them from a cache would cost more than the rest of
+# a page. Nothing remembered is ever changed; the stamp in the key, which all processes share where
+# they share a cache, voids it.
+_kept: dict[str, tuple[float, object]] = {}
 
 
 def _stamp_key() -> str:
@@ -45,11 +51,17 @@ def remembered_each(
     """The things of these keys, in their order; those not known are built together and kept."""
     keys = list(keys)
     prefix = f"{current_factory_id()}:{stamp()}:{get_language()}:{name}:"
-    wanted = {f"{prefix}{key}": key for key in keys}
-    found = {wanted[full]: value for full, value in cache.get_many(wanted).items()}
-    missing = [key for key in wanted.values() if key not in found]
+    now = time.monotonic()
+    found = {}
+    for key in keys:
+        until, value = _kept.get(f"{prefix}{key}", (now, None))
+        if until > now:
+            found[key] = value
+    missing = [key for key in keys if key not in found]
     if missing:
         built = build(missing)
-        cache.set_many({f"{prefix}{key}": value for key, value in built.items()}, SECONDS)
+        if len(_kept) + len(built) > MOST_KEPT:
+            _kept.clear()
+        _kept.update((f"{prefix}{key}", (now + SECONDS, value)) for key, value in built.items())
         found |= built
     return {key: found[key] for key in keys if key in found}

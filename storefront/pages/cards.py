@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from django.db.models import F, Sum
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from factory_portal.inventory.queries import promiseable_balances
@@ -47,7 +49,7 @@ def cards_of(
             known[pk],
             price=prices.get(pk),
             free=free.get(known[pk].item_id, Decimal(0)),
-            specs=tuple(_fact(one) for one in known[pk].properties[:SPECS_ON_A_CARD]),
+            specs=_specs(known[pk].properties[:SPECS_ON_A_CARD]),
         )
         for pk in known
     }
@@ -82,6 +84,18 @@ def card(
     sku: catalogue.Sku, *, price: UnitPrice | None, free: Decimal, specs: tuple[Fact, ...]
 ) -> ProductCard:
     """One SKU in a list."""
+    return _card(get_language(), sku, price, free, specs)
+
+
+# The same SKU at the same price with the same stock reads the same in a language.
+@lru_cache(maxsize=2048)
+def _card(
+    _language: str | None,
+    sku: catalogue.Sku,
+    price: UnitPrice | None,
+    free: Decimal,
+    specs: tuple[Fact, ...],
+) -> ProductCard:
     in_stock = free >= sku.moq
     return ProductCard(
         sku=sku.sku,
@@ -141,6 +155,11 @@ def _tile_pictures(shown: Sequence[catalogue.Branch]) -> Mapping:
         return {pk: found.get(chosen) for pk, chosen in own.items()}
 
     return catalogue.remembered_each("tile-picture", [one.id for one in shown], read)
+
+
+@lru_cache(maxsize=2048)
+def _specs(properties: tuple[catalogue.Property, ...]) -> tuple[Fact, ...]:
+    return tuple(_fact(one) for one in properties)
 
 
 def _fact(prop: catalogue.Property) -> Fact:

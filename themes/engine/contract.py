@@ -5,7 +5,7 @@ its own template; `themes.engine.render` looks for it in the store's theme, then
 Text marked "HTML" has been cleaned by the CMS and is printed as it is; all other text is escaped.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 # ---------------------------------------------------------------- small parts
@@ -273,6 +273,26 @@ class Shell:
     legal_links: tuple[Link, ...] = ()
     messages: tuple[Message, ...] = ()
     time_zone_note: str = ""
+
+    @property
+    def heading(self) -> "Shell":
+        """What a header shows: all but what the page says of itself."""
+        return replace(self, meta=Meta(title=""), messages=())
+
+    @property
+    def footing(self) -> "Shell":
+        """What a footer shows: what all pages of the store have in common."""
+        return replace(
+            self.heading,
+            menu=(),
+            languages=(),
+            account_url="",
+            account_label="",
+            signed_in=False,
+            basket_count=0,
+            basket_label="",
+            search_query="",
+        )
 
 
 # ---------------------------------------------------------------- products in lists

@@ -1,12 +1,17 @@
 """Tags for store templates: parts found by theme, pictures, icons, isolated text."""
 
+from functools import lru_cache
+from types import SimpleNamespace
+
 from django import template
+from django.template import Template
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
-from themes.engine.contract import Picture
+from themes.engine.contract import Look, Picture
 from themes.engine.select import template_names
 
 register = template.Library()
@@ -18,15 +23,42 @@ LAZY = mark_safe(' loading="lazy" decoding="async"')
 @register.simple_tag(takes_context=True)
 def part(context: Context, name: str, **values: object) -> SafeString:
     """Render a snippet or section of the store's theme, or of what it extends."""
-    names = template_names(name, context["shell"].look.theme)
-    found = context.template.engine.select_template(names)
+    found = _found(context, name)
     with context.push(**values):
         return found.render(context)
+
+
+@register.simple_tag(takes_context=True)
+def kept_part(context: Context, name: str, **values: object) -> SafeString:
+    """Render a part that shows nothing but these values, or give what they looked like before.
+
+    The part sees the values, the language and the theme's look and nothing else, so that the same
+    values always make the same HTML: what changes, such as a price, comes in a changed value.
+    """
+    look = context["shell"].look
+    return _drawn(_found(context, name), get_language(), look, tuple(values.items()))
+
+
+@lru_cache(maxsize=2048)
+def _drawn(
+    found: Template, language: str | None, look: Look, values: tuple[tuple[str, object], ...]
+) -> SafeString:
+    return found.render(Context({"shell": SimpleNamespace(look=look), **dict(values)}))
+
+
+def _found(context: Context, name: str) -> Template:
+    names = template_names(name, context["shell"].look.theme)
+    return context.template.engine.select_template(names)
 
 
 @register.simple_tag
 def icon(name: str, css: str = "") -> SafeString:
     """Draw a symbol of the sprite; it is decoration, the words stand beside it."""
+    return _symbol(name, css)
+
+
+@lru_cache(maxsize=512)
+def _symbol(name: str, css: str) -> SafeString:
     return format_html(
         '<svg class="icon {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
         css,
