@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from factory_portal.documents import printing, queries, rules
 from factory_portal.documents.models import Document, Kind, Series
+from factory_portal.orders.queries import lock_order
 from sites.events.actions import record
 from sites.tenancy.scope import current_factory
 from storefront.formats import factory_zone
@@ -22,9 +23,7 @@ def issue_proforma(order: Order, *, on: date, by=None) -> Document:
     The series' row is locked until the paper is stored, so that numbers have no gaps: a failure
     gives its number back.
     """
-    series, _created = Series.objects.select_for_update().get_or_create(
-        kind=Kind.PROFORMA, year=on.year
-    )
+    series = _locked_series(order, kind=Kind.PROFORMA, year=on.year)
     standing = queries.proforma_of(order)
     return standing or _issue(order, series=series, on=on, by=by)
 
@@ -32,9 +31,7 @@ def issue_proforma(order: Order, *, on: date, by=None) -> Document:
 @transaction.atomic
 def supersede_proforma(order: Order, *, on: date, by=None) -> Document:
     """Issue a corrected proforma under a new number; the one before stays as it was printed."""
-    series, _created = Series.objects.select_for_update().get_or_create(
-        kind=Kind.PROFORMA, year=on.year
-    )
+    series = _locked_series(order, kind=Kind.PROFORMA, year=on.year)
     return _issue(order, series=series, on=on, by=by, supersedes=queries.proforma_of(order))
 
 
@@ -49,6 +46,17 @@ def issue_placed(*, order_number: str) -> None:
         issue_proforma(order, on=timezone.now().astimezone(factory_zone()).date())
     except rules.DoesNotAddUp as problem:
         record("document.refused", order_number=order_number, problem=str(problem))
+
+
+def _locked_series(order: Order, *, kind: Kind, year: int) -> Series:
+    """The series, locked after its order.
+
+    Storing the paper refers to the order. Whoever holds the order and waits for the series, as the
+    reactions to a placed order do, would otherwise wait in a circle with a buyer who asks for it.
+    """
+    lock_order(order.number)
+    series, _created = Series.objects.select_for_update().get_or_create(kind=kind, year=year)
+    return series
 
 
 def _issue(

@@ -4,12 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import close_old_connections, connections
+from django.db import close_old_connections, connections, transaction
 
 from factory_portal.documents import actions as documents
 from factory_portal.documents.models import Document, Series
 from factory_portal.money import actions as money
 from factory_portal.money.models import Receipt
+from factory_portal.orders.queries import lock_order
 from sites.events.models import Event
 from sites.tenancy.models import Factory
 from sites.tenancy.scope import factory_scope
@@ -127,3 +128,16 @@ def test_a_card_message_sent_many_times_is_one_fact(works):
     with factory_scope(works):
         assert Event.objects.filter(name="card.paid").count() == 1
         assert Receipt.objects.count() == 1
+
+
+def test_a_paper_is_asked_for_while_its_order_is_worked_on(works):
+    """The worker holds the order and wants the series; a buyer must not hold it the other way."""
+
+    def ask(number):
+        with transaction.atomic():
+            if number % 2:
+                lock_order("2026-00000")
+            order = Order.objects.get(number="2026-00000")
+            return documents.issue_proforma(order, on=TODAY).number
+
+    assert len(set(all_at_once(ask))) == 1
