@@ -60,7 +60,8 @@ def search(request):
         products = Product.objects.filter(pk__in=order)
     else:
         order, products = [], catalogue.orderable()
-    found = listing(products, wish=wish, buying=buying(request), order=order)
+    name = f"search {wish.query}"
+    found = listing(products, wish=wish, buying=buying(request), order=order, name=name)
     results = _("Results for “%(query)s”") % {"query": wish.query}
     title = results if wish.query else _("All products")
     shared = frame()

@@ -1,6 +1,6 @@
 """A list of products: facets, sorting, paging, grid or table, all in the address."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -81,27 +81,29 @@ def listing(
 ) -> Listing:
     """The part of a list that the address asks for; ``order`` is that of relevance, if any.
 
-    A list with a ``name`` is the catalogue's own, so that its open facets can be remembered.
+    A list with a ``name`` is the catalogue's own: without a choice it is remembered which SKUs it
+    shows, unless their prices decide, and its facets.
     """
-    found = narrowed(products, wish.chosen)
     size = PER_PAGE[wish.view]
-    count, ids = _slice(found, wish, size=size, order=order)
-    groups = (
-        remembered(f"facets-{name}", lambda: facets(products, {}))
-        if name and not wish.chosen
-        else facets(products, wish.chosen)
-    )
+
+    def kept(what: str, build: Callable):
+        plain = name and not wish.chosen
+        return remembered(f"{name} {what} {wish.sort} {wish.view}", build) if plain else build()
+
+    def slice_now():
+        return _slice(narrowed(products, wish.chosen), wish, size=size, order=order)
+
+    by_price = wish.sort in ("cheap", "dear")
+    count, ids = slice_now() if by_price else kept(f"page {wish.page}", slice_now)
+    groups, chips = kept("facets", lambda: _facets(products, wish))
     columns, cards = _cards(ids, wish, buying)
     return Listing(
         cards=cards,
         columns=columns,
         count_label=formats.lines(count),
         view=wish.view,
-        facets=tuple(
-            _group(one, wish, is_open=place < OPEN_FACETS)
-            for place, one in enumerate(foremost(groups, wish.chosen))
-        ),
-        chips=tuple(_chips(groups, wish)),
+        facets=groups,
+        chips=chips,
         clear_url=wish.address(chosen={}) if wish.chosen else "",
         sorts=tuple(_sorts(wish)),
         views=tuple(_views(wish)),
@@ -138,6 +140,18 @@ def _sorted(found: QuerySet[Product], sort: str) -> QuerySet[Product]:
         return found.order_by(way, "upc")
     order = {"number": ["upc"], "new": ["-date_created", "upc"]}
     return found.order_by(*order.get(sort, ["-priority", "parent_id", "upc"]))
+
+
+def _facets(
+    products: QuerySet[Product], wish: Wish
+) -> tuple[tuple[FacetGroup, ...], tuple[Link, ...]]:
+    """The groups that are shown, and the choices made in any."""
+    found = facets(products, wish.chosen)
+    groups = tuple(
+        _group(one, wish, is_open=place < OPEN_FACETS)
+        for place, one in enumerate(foremost(found, wish.chosen))
+    )
+    return groups, tuple(_chips(found, wish))
 
 
 def _group(facet: Facet, wish: Wish, *, is_open: bool) -> FacetGroup:

@@ -8,6 +8,7 @@ from django.db.models.functions import Replace, Upper
 from modeltranslation.utils import build_localized_fieldname
 from wagtail.search.backends import get_search_backend
 
+from storefront.catalogue.memory import remembered
 from storefront.catalogue.models import Product
 from storefront.catalogue.queries import orderable
 
@@ -19,20 +20,28 @@ def exact(asked: str) -> str | None:
     wanted = asked.strip()
     if not wanted or len(wanted) > 64:
         return None
-    found = orderable().filter(Q(upc__iexact=wanted) | Q(gtin=wanted)).order_by("pk")
-    slug = found.values_list("slug", flat=True).first()
-    if slug or not (plain := _plain(wanted)):
-        return slug
+    return remembered(f"exact {wanted}", lambda: _exact(wanted))
+
+
+def _exact(wanted: str) -> str | None:
+    same = Q(upc__iexact=wanted) | Q(gtin=wanted)
+    if plain := _plain(wanted):
+        same |= Q(plain=plain)
+    rows = list(_by_plain_number().filter(same).order_by("pk").values_list("slug", "upc", "gtin"))
+    for slug, number, gtin in rows:
+        if (number or "").casefold() == wanted.casefold() or gtin == wanted:
+            return slug
     # Buyers write a part number with and without its dashes; only one such SKU is meant.
-    same = list(_by_plain_number().filter(plain=plain).values_list("slug", flat=True)[:2])
-    return same[0] if len(same) == 1 else None
+    return rows[0][0] if len(rows) == 1 else None
 
 
 def find(asked: str) -> list[int]:
     """The ids of SKUs for a query, best first: by the start of the part number, then by words."""
     wanted = asked.strip()[:120]
-    if not wanted:
-        return []
+    return remembered(f"found {wanted}", lambda: _find(wanted)) if wanted else []
+
+
+def _find(wanted: str) -> list[int]:
     found: list[int] = []
     if plain := _plain(wanted):
         by_number = _by_plain_number().filter(plain__startswith=plain).order_by("upc")
