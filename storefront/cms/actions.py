@@ -17,10 +17,9 @@ from wagtail.models import (
     Page,
     Site,
 )
-from wagtail.search.backends import get_search_backends
 
 from sites.tenancy.scope import factory_scope
-from storefront.cms import starter_pages
+from storefront.cms import starter_pages, tasks
 from storefront.cms.copy import PagesCopy, completed
 from storefront.cms.models import Brand, HomePage, StoreRoot
 
@@ -51,7 +50,7 @@ def build_site(
 ) -> Site:
     """Build a factory's site; the first copy is in its source language.
 
-    Everything is written at once: some forty queries, however many pages.
+    Everything is written at once: some thirty queries, however many pages.
     """
     with factory_scope(factory):
         words = [completed(copy, brand=factory.name) for copy in copies]
@@ -77,7 +76,8 @@ def build_site(
         factory.editors = _editors(factory, root)
         factory.save(update_fields=["site", "editors"])
         Brand.objects.create(**(brand or {}))
-        _make_findable(everything)
+        # Nobody searches a store's pages in its first seconds.
+        tasks.make_findable.enqueue(factory.pk)
     return site
 
 
@@ -269,10 +269,3 @@ def _editors(factory, root: StoreRoot) -> Group:
         for name in _FILE_RIGHTS
     )
     return group
-
-
-def _make_findable(pages: list[Page]) -> None:
-    """Put the pages into the search index kind by kind instead of one by one."""
-    for backend in get_search_backends(with_auto_update=True):
-        for model in {type(page) for page in pages}:
-            backend.add_bulk(model, [page for page in pages if type(page) is model])

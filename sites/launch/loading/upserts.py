@@ -19,6 +19,8 @@ def upsert(
 
     Three statements however many rows there are. Rows that are not wanted stay as they are.
     """
+    if not wanted:
+        return {}
     there = {key(row): row for row in rows}
     new = {name: rows.model(**values) for name, values in wanted.items() if name not in there}
     changed: list[Row] = []
