@@ -240,4 +240,7 @@ def _reply_time(profile: Mapping) -> str:
 def _licence_line(profile: Mapping, factory: Factory) -> str:
     number = profile.get("licence_number")
     name = factory.legal_name or factory.name
-    return _("%(name)s · licence %(number)s") % {"name": name, "number": number} if number else name
+    if not number:
+        return name
+    # Isolated, so that its own full stop stays at its end beside another script.
+    return _("%(name)s · licence %(number)s") % {"name": f"\u2068{name}\u2069", "number": number}

@@ -1,10 +1,12 @@
 """What the frame round every page and its sections need, in a fixed number of queries."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Count, F, Min, Q, Sum
+from django.db.models.functions import Coalesce
 
 from factory_portal.inventory.models import Balance
 from factory_portal.production.models import CapacityDay
@@ -18,6 +20,8 @@ from themes.engine import contract
 
 ON_TIME_DAYS = 90
 ON_TIME_LEAST = 5
+# Among so many a shelf looks for different families.
+SHELF_LOOK = 400
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -177,7 +181,7 @@ def _picture(sources) -> contract.Picture:
 
 
 def shelf_ids(*, source: str, count: int, category_path: str = "") -> list[int]:
-    """The SKUs of a shelf that is not chosen by hand; one query."""
+    """The SKUs of a shelf that is not chosen by hand, of as many families as can be; one query."""
     products = Product.objects.filter(is_public=True).exclude(structure="parent")
     if source == "in stock":
         products = products.filter(item__lots__status="available").annotate(
@@ -192,7 +196,18 @@ def shelf_ids(*, source: str, count: int, category_path: str = "") -> list[int]:
         products = products.order_by("upc").distinct()
     else:
         products = products.order_by("-date_created", "-pk")
-    return list(products.values_list("pk", flat=True)[:count])
+    rows = products.values_list("pk", Coalesce("parent_id", "pk"))[:SHELF_LOOK]
+    return _mixed(rows)[:count]
+
+
+def _mixed(rows: Iterable[tuple[int, int]]) -> list[int]:
+    """SKUs with their families, so ordered that each family shows one before any shows another."""
+    turns: Counter[int] = Counter()
+    ranked = []
+    for place, (pk, family) in enumerate(rows):
+        ranked.append((turns[family], place, pk))
+        turns[family] += 1
+    return [pk for _turn, _place, pk in sorted(ranked)]
 
 
 def company_certificates(today: date) -> tuple[contract.Certificate, ...]:

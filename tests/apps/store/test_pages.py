@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from factory_portal.inventory.models import Balance
 from storefront.catalogue import actions as catalogue
 from storefront.catalogue.models import Product
+from storefront.cms.queries import shelf_ids
 from storefront.pricing.models import PriceBreak
 
 pytestmark = pytest.mark.django_db
@@ -196,3 +197,30 @@ def test_two_factories_may_use_the_same_numbers(goods, other_factory):
         Range().sku("SG-20", breaks=((100, "9.00"),))
     page = store_client(other_factory).get("/en/p/sg-20/").content.decode()
     assert "9.00" in page and "2.00" not in page.split("<main")[1]
+
+
+def test_a_shelf_shows_many_families_before_many_of_one(goods, browser):
+    for teeth in (30, 40):
+        goods.sku(f"SG-{teeth}", teeth=str(teeth), stock=900)
+    other = goods.family("worm-gear", "Worm gear")
+    goods.sku("WG-10", family=other, teeth="10", stock=200)
+
+    def shelf(source, count):
+        with CaptureQueriesContext(connection) as asked:
+            ids = shelf_ids(source=source, count=count, category_path=goods.category.path)
+        assert len(asked) == 1
+        numbers = dict(Product.objects.values_list("pk", "upc"))
+        return [numbers[pk] for pk in ids]
+
+    assert shelf("in stock", 2) == ["SG-30", "WG-10"]
+    assert shelf("in stock", 4) == ["SG-30", "WG-10", "SG-40", "SG-20"]
+    assert shelf("category", 2) == ["SG-20", "WG-10"]
+    assert {number[:2] for number in shelf("newest", 2)} == {"SG", "WG"}
+
+
+def test_the_factorys_name_keeps_its_full_stop_beside_arabic(goods, browser, factory):
+    factory.profile |= {"licence_number": "9133"}
+    factory.save()
+    page = browser.get("/ar/c/gears/").content.decode()
+    assert f"<bdi>{factory.legal_name}</bdi>" in page
+    assert f"\u2068{factory.legal_name}\u2069" in page
