@@ -39,6 +39,14 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
+def isolated(text: str) -> str:
+    """A name, number or code inside a sentence that is read from the right: its parts keep their
+    order."""
+    if direction(get_language() or "en") == "ltr":
+        return text
+    return f"\u2068{text}\u2069"
+
+
 @lru_cache(maxsize=512)
 def _money_pattern(here: Locale, places: int) -> NumberPattern:
     pattern = parse_pattern(here.currency_formats["standard"].pattern)

@@ -242,5 +242,4 @@ def _licence_line(profile: Mapping, factory: Factory) -> str:
     name = factory.legal_name or factory.name
     if not number:
         return name
-    # Isolated, so that its own full stop stays at its end beside another script.
-    return _("%(name)s · licence %(number)s") % {"name": f"\u2068{name}\u2069", "number": number}
+    return _("%(name)s · licence %(number)s") % {"name": formats.isolated(name), "number": number}

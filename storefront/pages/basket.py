@@ -137,7 +137,9 @@ def _row(row: queries.Row, wrong: str) -> BasketRow:
         if answer.promise
         else "",
         promise=summary(answer.promise) if answer.promise else "",
-        specs=" · ".join(f"{p.value} {p.unit}".strip() for p in sku.properties[:3]),
+        specs=" · ".join(
+            formats.isolated(f"{p.value} {p.unit}".strip()) for p in sku.properties[:3]
+        ),
         hint=_hint(sku, row.quantity, coming, price) if coming else "",
         hint_url=with_quantity(sku, coming.from_quantity) if coming else "",
         picture=picture(sku.picture),

@@ -76,7 +76,7 @@ def order_page(found: Order, *, request) -> OrderPage:
     due = [one for one in found.instalments.all() if one.status == "due"]
     by_transfer = found.payment_method != "card"
     return OrderPage(
-        title=_("Order %(number)s") % {"number": found.number},
+        title=_("Order %(number)s") % {"number": formats.isolated(found.number)},
         number=found.number,
         status=status,
         status_level=level,

@@ -291,3 +291,11 @@ def test_reordering_fills_the_basket(goods, browser):
     order = Order.objects.get()
     browser.post(f"/en/orders/{order.number}/again/?key={order.access_key}")
     assert "SG-20" in browser.get("/en/basket/").content.decode()
+
+
+def test_numbers_keep_their_order_on_an_arabic_page(goods, browser):
+    place(browser, go(browser))
+    order = Order.objects.get()
+    path = f"/orders/{order.number}/?key={order.access_key}"
+    assert f"\u2068{order.number}\u2069</h1>" in browser.get(f"/ar{path}").content.decode()
+    assert f"Order {order.number}</h1>" in browser.get(f"/en{path}").content.decode()
