@@ -28,7 +28,7 @@ def category(request, slug: str):
     look = frame().look
     wish = Wish.read(request, view="table" if look.shelf == "table" else "grid")
     found = listing(
-        catalogue.standing_in(catalogue.at_and_below(branch)),
+        lambda: catalogue.standing_in(catalogue.at_and_below(branch)),
         wish=wish,
         buying=buying(request),
         name=f"category-{branch.id}",
@@ -55,11 +55,11 @@ def search(request):
     first_look = wish.query and "page" not in request.GET and not wish.chosen
     if first_look and (slug := search_queries.exact(wish.query)):
         return HttpResponseRedirect(reverse("product", args=[slug]))
-    if wish.query:
-        order = search_queries.find(wish.query)
-        products = Product.objects.filter(pk__in=order)
-    else:
-        order, products = [], catalogue.orderable()
+    order = search_queries.find(wish.query)
+
+    def products():
+        return Product.objects.filter(pk__in=order) if wish.query else catalogue.orderable()
+
     name = f"search {wish.query}"
     found = listing(products, wish=wish, buying=buying(request), order=order, name=name)
     results = _("Results for “%(query)s”") % {"query": wish.query}

@@ -72,7 +72,7 @@ class Wish:
 
 
 def listing(
-    products: QuerySet[Product],
+    products: Callable[[], QuerySet[Product]],
     *,
     wish: Wish,
     buying: Buying,
@@ -91,11 +91,11 @@ def listing(
         return remembered(f"{name} {what} {wish.sort} {wish.view}", build) if plain else build()
 
     def slice_now():
-        return _slice(narrowed(products, wish.chosen), wish, size=size, order=order)
+        return _slice(narrowed(products(), wish.chosen), wish, size=size, order=order)
 
     by_price = wish.sort in ("cheap", "dear")
     count, ids = slice_now() if by_price else kept(f"page {wish.page}", slice_now)
-    groups, chips = kept("facets", lambda: _facets(products, wish))
+    groups, chips = kept("facets", lambda: _facets(products(), wish))
     columns, cards = _cards(ids, wish, buying)
     return Listing(
         cards=cards,
