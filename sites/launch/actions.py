@@ -9,8 +9,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from pycountry import countries, currencies
 
 from factory_portal.inventory.models import Warehouse
 from factory_portal.production.actions import open_calendar
@@ -78,6 +81,10 @@ class ThemeUnknown(Exception):
         super().__init__(_("There is no theme “%(name)s”.") % {"name": name})
 
 
+class AnswerUnknown(Exception):
+    """A country, currency or e-mail address that does not exist."""
+
+
 class BadFiles(Exception):
     """Files with faults: nothing was written. ``complaints`` name them row by row."""
 
@@ -121,12 +128,13 @@ class LaunchRequest:
 def launch(request: LaunchRequest) -> Factory:
     """Open a store: its host, people, site, warehouse, work centre and whatever was sent.
 
-    ``SlugTaken``, ``SlugReserved``, ``LanguageUnknown`` and ``BadFiles`` leave no trace.
+    Every refusal (``SlugTaken``, ``AnswerUnknown``, ``BadFiles`` …) leaves no trace.
     """
     slug = _free_slug(request.slug)
     _check_languages(request.languages)
     if request.theme not in {theme.id for theme in installed()}:
         raise ThemeUnknown(request.theme)
+    _check_answers(request)
     reading = request.reading or _read(request)
     if reading.refused:
         raise BadFiles(reading.refusals)
@@ -232,6 +240,25 @@ def _check_languages(languages: Sequence[str]) -> None:
     for code in languages or [""]:
         if code not in spoken:
             raise LanguageUnknown(code)
+
+
+def _check_answers(request: LaunchRequest) -> None:
+    if countries.get(alpha_2=request.country) is None:
+        raise AnswerUnknown(
+            _("There is no country “%(code)s”: write its two letters, such as CN.")
+            % {"code": request.country}
+        )
+    if currencies.get(alpha_3=request.currency) is None:
+        raise AnswerUnknown(
+            _("There is no currency “%(code)s”: write its three letters, such as USD.")
+            % {"code": request.currency}
+        )
+    try:
+        validate_email(request.owner_email)
+    except ValidationError:
+        raise AnswerUnknown(
+            _("“%(email)s” is not an e-mail address.") % {"email": request.owner_email}
+        ) from None
 
 
 def _sources(files: Iterable[Any]) -> list[Source]:

@@ -129,6 +129,9 @@ def test_what_the_platform_does_not_have_is_refused_by_name():
         launch(LaunchRequest(**ANSWERS | {"languages": ["tlh"]}))
     with pytest.raises(actions.ThemeUnknown):
         launch(LaunchRequest(**ANSWERS | {"theme": "../secret"}))
+    for wrong in ({"country": "Narnia"}, {"currency": "QQQ"}, {"owner_email": "nobody"}):
+        with pytest.raises(actions.AnswerUnknown):
+            launch(LaunchRequest(**ANSWERS | wrong))
 
 
 @pytest.mark.parametrize(

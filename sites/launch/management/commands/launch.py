@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--country", help="ISO 3166, such as CN")
         parser.add_argument("--languages", help="comma-separated, the factory's own first")
         parser.add_argument("--currency", help="ISO 4217, such as USD")
-        parser.add_argument("--owner-email", required=True)
+        parser.add_argument("--owner-email", required=True, help="who signs in first")
         parser.add_argument("--catalogue", type=Path, help="workbook or CSV")
         parser.add_argument("--stock", type=Path, help="workbook or CSV")
         parser.add_argument("--capacity", type=Path, help="workbook or CSV with work centres")
@@ -49,6 +49,7 @@ class Command(BaseCommand):
             actions.SlugReserved,
             actions.LanguageUnknown,
             actions.ThemeUnknown,
+            actions.AnswerUnknown,
             OSError,
         ) as refusal:
             raise CommandError(str(refusal)) from None
