@@ -1,11 +1,11 @@
 """Mails to buyers, in their language."""
 
-from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from sites.tenancy.scope import current_factory
+from storefront.communication.letters import sender
 from storefront.communication.models import Email
 
 
@@ -33,7 +33,7 @@ def send(*, to: str, template: str, language: str, context: dict, user=None) -> 
     message = EmailMultiAlternatives(
         subject=subject,
         body=text,
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        from_email=sender(factory.name),
         to=[to],
         reply_to=[desk] if desk else None,
     )

@@ -44,7 +44,7 @@ def send(template: str, *, to: str, language: str = "", path: str = "", **values
         "body": body.strip() + "\n",
         "html": html,
         "to": to,
-        "sender": _sender(factory.name),
+        "sender": sender(factory.name),
         "reply_to": [reply_to] if reply_to else [],
     }
     transaction.on_commit(lambda: post.enqueue(letter=letter))
@@ -70,7 +70,8 @@ def post(letter: dict, attempt: int = 1) -> None:
         post.using(run_after=later).enqueue(letter=letter, attempt=attempt + 1)
 
 
-def _sender(brand: str) -> str:
+def sender(brand: str) -> str:
+    """A mail's sender: the factory's brand at the platform's address."""
     address = settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip(">")
     name = "".join(sign for sign in brand if sign.isprintable() and sign not in '"<>\\')
     return f'"{name}" <{address}>'
