@@ -1,6 +1,7 @@
 """Pictures, their renditions, documents and the words a factory files them under."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -21,10 +22,20 @@ from sites.tenancy.models import FactoryOwned, owned_manager
 
 
 def _is_new(instance, file) -> bool:
-    """Whether this file is neither stored nor checked yet."""
+    """Whether this file is not checked yet, be it stored (by an uploader) or not."""
     return bool(
-        file and not file._committed and getattr(instance, "_taken_in", None) is not file.file
+        file
+        and (not file._committed or (instance._state.adding and not hasattr(instance, "_taken_in")))
+        and getattr(instance, "_taken_in", None) is not file.file
     )
+
+
+def _refuse_at_the_file(instance) -> None:
+    """Put a refusal beside the file: Wagtail's uploader keeps files that are faulted elsewhere."""
+    try:
+        instance._take_in()
+    except checks.UnsafeFile as refusal:
+        raise ValidationError({"file": refusal.messages}) from None
 
 
 class Tag(FactoryOwned, TagBase):
@@ -124,7 +135,7 @@ class Picture(FactoryOwned, AbstractImage):
 
     def clean(self):
         super().clean()
-        self._take_in()
+        _refuse_at_the_file(self)
 
     def save(self, *args, **kwargs):
         is_new_file = self._take_in()
@@ -217,7 +228,7 @@ class Document(FactoryOwned, AbstractDocument):
 
     def clean(self):
         super().clean()
-        self._take_in()
+        _refuse_at_the_file(self)
 
     def save(self, *args, **kwargs):
         self._take_in()

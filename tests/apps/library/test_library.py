@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from media.library import actions, queries, storage
+from media.library import actions, checks, queries, storage
 from media.library.models import Document, Picture
 from media.library.rules import owner_and_shelf, stored_name
 from sites.tenancy.scope import factory_scope
@@ -213,6 +213,26 @@ def test_an_unsafe_upload_says_so_in_the_form(own):
     assert response.status_code == 302
     with factory_scope(own):
         assert Picture.objects.get().tags.get().name == "plates"
+
+
+def test_many_at_once_are_checked_like_one(own):
+    script = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>1</script></svg>'
+    client = store_client(own, make_member(own, "marketer"))
+    with factory_scope(own):
+        collection = store_root(own).collection_id
+    upload = ContentFile(script, name="active.svg")
+    answer = client.post(
+        "/cms/images/multiple/add/",
+        {"title": "active", "files[]": upload, "collection": collection},
+        headers={"X-Requested-With": "XMLHttpRequest"},
+    )
+    assert answer.json()["success"] is False
+    assert "script" in answer.json()["error_message"]
+    with factory_scope(own):
+        sneaked = Picture(title="active", description="A drawing")
+        sneaked.file.save("active.svg", ContentFile(script), save=False)
+        with pytest.raises(checks.UnsafeFile):
+            sneaked.save()
 
 
 def test_a_drawing_is_shown_as_it_is(own):
