@@ -1,5 +1,7 @@
 """Pictures, their renditions, documents and the words a factory files them under."""
 
+from pathlib import PurePath
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -162,6 +164,7 @@ class Picture(FactoryOwned, AbstractImage):
         """Check and clean a file, whichever way it came; say whether it is still to be stored."""
         if _is_new(self, self.file):
             self._taken_in = checks.clean_picture(self.file)
+            self._taken_in.name = PurePath(self._taken_in.name).name
             self.file = self._taken_in
             self._set_image_file_metadata()
         return bool(self.file) and not self.file._committed
