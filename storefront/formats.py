@@ -6,7 +6,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.numbers import NumberPattern, parse_pattern
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext, pgettext_lazy, to_locale
@@ -137,8 +137,8 @@ def today() -> date:
 
 
 def zone_name() -> str:
-    """The factory's time zone in words, such as Shanghai."""
-    return factory_zone().key.rsplit("/", 1)[-1].replace("_", " ")
+    """The city that the factory's time zone is named after, in the language in force."""
+    return get_timezone_location(factory_zone(), locale=locale(), return_city=True)
 
 
 def country(code: str) -> str:

@@ -348,7 +348,7 @@ def dispatch(request, number: str):
     except (rules.NotInThisState, rules.NothingPacked):
         messages.error(request, _("Pack the shipment first."))
     else:
-        messages.success(request, _("On its way. The buyer has a mail with the tracking number."))
+        messages.success(request, _("On its way. The buyer has been told by mail."))
     return redirect("portal:shipment", number=number)
 
 
