@@ -140,3 +140,11 @@ def test_robots_and_sitemap_name_this_host_only(store, other_store):
     assert f"{store.slug}.millfront.test/en/quality/" in sitemap
     assert 'hreflang="ar"' in sitemap
     assert other_store.slug not in sitemap
+
+
+def test_the_editor_bears_the_factorys_name(store):
+    door = store_client(store).get("/cms/login/").content.decode()
+    inside = store_client(store, make_member(store)).get("/cms/").content.decode()
+    for page in (door, inside):
+        assert store.name in page
+        assert "Wagtail</title>" not in page
