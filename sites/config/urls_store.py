@@ -1,8 +1,10 @@
 """The addresses of every factory's store host."""
 
 from django.apps import apps
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -26,6 +28,12 @@ urlpatterns = [
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("downloads/", include(wagtaildocs_urls)),
+    # Under Wagtail's own name, so that the editor's links and its gate find it.
+    path(
+        "cms/login/",
+        RedirectView.as_view(url=settings.LOGIN_URL, query_string=True),
+        name="wagtailadmin_login",
+    ),
     path("cms/", include(wagtailadmin_urls)),
     path("portal/", include(portal_urls)),
     path("documents/", include(document_urls)),

@@ -175,7 +175,10 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp", "svg"]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = True
+# Members come in by one door, the portal's.
+WAGTAILADMIN_LOGIN_URL = "/portal/sign-in/"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_WORKFLOW_ENABLED = False  # tasks and workflows know no factory
 WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""  # would look an address up in every store
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024

@@ -143,8 +143,11 @@ def test_robots_and_sitemap_name_this_host_only(store, other_store):
 
 
 def test_the_editor_bears_the_factorys_name(store):
-    door = store_client(store).get("/cms/login/").content.decode()
-    inside = store_client(store, make_member(store)).get("/cms/").content.decode()
-    for page in (door, inside):
-        assert store.name in page
-        assert "Wagtail</title>" not in page
+    page = store_client(store, make_member(store)).get("/cms/").content.decode()
+    assert store.name in page and "Wagtail</title>" not in page
+
+
+def test_members_come_in_by_one_door(store):
+    for address in ("/cms/", "/cms/login/?next=/cms/"):
+        answer = store_client(store).get(address)
+        assert answer.headers["Location"] == "/portal/sign-in/?next=/cms/"
