@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -123,7 +124,8 @@ def _content(request: HttpRequest, page: StorePage, shared: shell.Frame) -> cont
 def _own_sections(request: HttpRequest, page: StorePage) -> tuple[contract.Section, ...]:
     """What a page shows by its kind, before the editor's sections."""
     if isinstance(page, ProductsPage):
-        return sections_of([{"type": "categories", "value": {}}], _place(page))
+        shown = sections_of([{"type": "categories", "value": {}}], _place(page))
+        return shown or (_empty_catalogue(),)
     if isinstance(page, EnquiryPage):
         return (contract.FactsSection(title=current_factory().name, facts=company_facts()),)
     if isinstance(page, NewsIndexPage):
@@ -132,6 +134,11 @@ def _own_sections(request: HttpRequest, page: StorePage) -> tuple[contract.Secti
         found = queries.pictures([page.picture_id], sizes="(min-width: 60rem) 60rem, 100vw")
         return (contract.GallerySection(pictures=tuple(found.values())),)
     return ()
+
+
+def _empty_catalogue() -> contract.TextSection:
+    text = _("The catalogue is being filled. Until then, ask us for what you need.")
+    return contract.TextSection(html=format_html("<p>{}</p>", text))
 
 
 def _news_list(request: HttpRequest, page: NewsIndexPage) -> tuple[contract.Section, ...]:

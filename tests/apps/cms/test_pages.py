@@ -151,3 +151,8 @@ def test_members_come_in_by_one_door(store):
     for address in ("/cms/", "/cms/login/?next=/cms/"):
         answer = store_client(store).get(address)
         assert answer.headers["Location"] == "/portal/sign-in/?next=/cms/"
+
+
+def test_an_empty_catalogue_says_so(store):
+    page = store_client(store).get("/en/products/").content.decode()
+    assert "The catalogue is being filled" in page
