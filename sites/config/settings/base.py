@@ -186,7 +186,7 @@ WAGTAILIMAGES_FEATURE_DETECTION_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {
     "default": (
         {
-            "BACKEND": "wagtail.search.backends.opensearch2",
+            "BACKEND": "wagtail.search.backends.opensearch3",
             "URLS": [env.text("OPENSEARCH_URL", "")],
             "INDEX": "millfront",
         }
