@@ -242,4 +242,7 @@ def _licence_line(profile: Mapping, factory: Factory) -> str:
     name = factory.legal_name or factory.name
     if not number:
         return name
-    return _("%(name)s · licence %(number)s") % {"name": formats.isolated(name), "number": number}
+    return _("%(name)s · licence %(number)s") % {
+        "name": formats.isolated(name),
+        "number": formats.isolated(number),
+    }

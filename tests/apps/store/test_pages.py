@@ -224,3 +224,4 @@ def test_the_factorys_name_keeps_its_full_stop_beside_arabic(goods, browser, fac
     page = browser.get("/ar/c/gears/").content.decode()
     assert f"<bdi>{factory.legal_name}</bdi>" in page
     assert f"\u2068{factory.legal_name}\u2069" in page
+    assert "\u20689133\u2069" in page
